@@ -1,0 +1,23 @@
+"""The stages we ship, in their order."""
+
+from __future__ import annotations
+
+from .knowledge import Lexicon
+from .nlp import Models
+from .stage import Stage
+from .stages.morphology import MorphologyStage
+from .stages.names import NamesStage
+from .stages.segmentation import SegmentationStage
+from .stages.syntax import SyntaxStage
+from .stages.zones import ZonesStage
+
+
+def default_stages(lexicon: Lexicon, models: Models) -> list[Stage]:
+    """Every stage from a bare text to meetings and outcomes."""
+    return [
+        ZonesStage(lexicon),
+        SegmentationStage(models),
+        MorphologyStage(models),
+        NamesStage(models),
+        SyntaxStage(models),
+    ]

@@ -1,0 +1,140 @@
+"""The pipeline as a whole: articles in, records out, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from schemas import ArticleRecord, PipelineInfo
+
+from .article import InputArticle
+from .assembly import default_stages
+from .document import Document
+from .errors import ArticleError, ExtractionError
+from .knowledge import Lexicon
+from .nlp import Models
+from .stage import Stage, check_order
+from .stages.record import RecordWriter
+from .trace import Trace
+from .version import NAME, VERSION
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """What came of one article: its record, or the error that took its place."""
+
+    article: InputArticle
+    record: ArticleRecord | None = None
+    error: ArticleError | None = None
+
+
+class Extractor:
+    """Reads articles and writes records.
+
+    ``extractor(text)`` reads one; ``extractor.pipe(articles)`` streams many. Stages may be given;
+    an order that cannot work raises ``StageOrderError``.
+    """
+
+    def __init__(
+        self,
+        *,
+        lexicon: Path | None = None,
+        stages: Sequence[Stage] | None = None,
+    ) -> None:
+        """``lexicon`` is a folder laid over ours; ``LexiconError`` names a mistake in it."""
+        self._models = Models()
+        if stages is None:
+            stages = default_stages(Lexicon(lexicon), self._models)
+        check_order(stages)
+        self.stages = tuple(stages)
+        self._writer = RecordWriter(info())
+
+    def __call__(self, article: str | InputArticle | Mapping[str, Any]) -> ArticleRecord:
+        """The record of one article; ``ExtractionError`` when none can be made."""
+        return _record_or_raise(next(self.results([article])))
+
+    def pipe(
+        self, articles: Iterable[str | InputArticle | Mapping[str, Any]], *, batch: int = 16
+    ) -> Iterator[ArticleRecord]:
+        """Records in the order of the articles, read as they are asked for, ``batch`` at a time.
+
+        Raises the ``ExtractionError`` of an article that failed; ``results`` goes on instead.
+        """
+        for extracted in self.results(articles, batch=batch):
+            yield _record_or_raise(extracted)
+
+    def results(
+        self, articles: Iterable[str | InputArticle | Mapping[str, Any]], *, batch: int = 16
+    ) -> Iterator[Extracted]:
+        """As ``pipe``, with an error in place of a record where an article failed."""
+        stream = iter(articles)
+        while chunk := [as_article(a) for a in islice(stream, max(1, batch))]:
+            yield from self._chunk(chunk)
+
+    def explain(self, article: str | InputArticle) -> Document:
+        """The finished document with every stage's notes in ``document.trace``."""
+        document = Document.of(as_article(article))
+        document.trace = Trace()
+        for stage in self.stages:
+            stage.process(document)
+        return document
+
+    def _chunk(self, articles: list[InputArticle]) -> list[Extracted]:
+        documents = [Document.of(a) for a in articles]
+        try:
+            for stage in self.stages:
+                stage.process_batch(documents)
+        except Exception:
+            # One bad article must not cost its neighbours their records: go one by one.
+            return [self._single(a) for a in articles]
+        return [self._finish(d) for d in documents]
+
+    def _single(self, article: InputArticle) -> Extracted:
+        document = Document.of(article)
+        for stage in self.stages:
+            try:
+                stage.process(document)
+            except Exception as error:
+                message = f"stage {stage.name!r} failed: {type(error).__name__}: {error}"
+                failure = ExtractionError("stage_failed", message)
+                failure.__cause__ = error
+                return Extracted(article, error=failure)
+        return self._finish(document)
+
+    def _finish(self, document: Document) -> Extracted:
+        try:
+            return Extracted(document.article, record=self._writer.write(document))
+        except ValidationError as error:
+            first = error.errors()[0]
+            message = f"the record is not valid: {first['msg']} (at {first['loc']})"
+            return Extracted(document.article, error=ExtractionError("invalid_record", message))
+
+
+def load(*, lexicon: str | Path | None = None) -> Extractor:
+    """An extractor with the stages and lexicon we ship; ``lexicon`` is a folder laid over ours."""
+    return Extractor(lexicon=Path(lexicon) if lexicon is not None else None)
+
+
+def info() -> PipelineInfo:
+    """Name, version and models: what a record says of its making."""
+    return PipelineInfo(name=NAME, version=VERSION, models=Models.versions())
+
+
+def as_article(article: str | InputArticle | Mapping[str, Any]) -> InputArticle:
+    """Whatever the caller has as an ``InputArticle``; ``TypeError`` for unknown mapping keys."""
+    if isinstance(article, str):
+        return InputArticle(article)
+    if isinstance(article, InputArticle):
+        return article
+    return InputArticle(**article)
+
+
+def _record_or_raise(extracted: Extracted) -> ArticleRecord:
+    if extracted.record is None:
+        raise extracted.error or ExtractionError("no_record", "no record came of the article")
+    return extracted.record

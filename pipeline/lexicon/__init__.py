@@ -1,0 +1,1 @@
+"""Lexicon files: what a linguist edits. See docs/lexicon.md."""

@@ -1,0 +1,5 @@
+"""Natasha behind one door."""
+
+from .models import Models
+
+__all__ = ["Models"]

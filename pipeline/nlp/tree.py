@@ -1,0 +1,56 @@
+"""Walking the dependency tree of a document by token index."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..document import Document, Token
+
+
+class Tree:
+    """Children and paths over ``document.tokens``; heads that would close a cycle are cut."""
+
+    def __init__(self, document: Document) -> None:
+        self.tokens = document.tokens
+        self._children: list[list[int]] = [[] for _ in self.tokens]
+        for token in self.tokens:
+            if token.head >= 0:
+                self._children[token.head].append(token.index)
+
+    def children(self, index: int, *rels: str) -> list[Token]:
+        """Dependents in text order; of the relations named (``nsubj`` also gives ``nsubj:pass``
+        only when named so), or all.
+        """
+        found = (self.tokens[i] for i in self._children[index])
+        return [t for t in found if not rels or t.rel in rels]
+
+    def head(self, index: int) -> Token | None:
+        """The governor, None for a root."""
+        head = self.tokens[index].head
+        return self.tokens[head] if head >= 0 else None
+
+    def ancestors(self, index: int) -> Iterator[Token]:
+        """Governors from the nearest up to the root."""
+        seen = {index}
+        head = self.tokens[index].head
+        while head >= 0 and head not in seen:
+            seen.add(head)
+            yield self.tokens[head]
+            head = self.tokens[head].head
+
+    def subtree(self, index: int) -> list[int]:
+        """Indices of the token and all below it, in text order."""
+        found, stack = {index}, [index]
+        while stack:
+            for child in self._children[stack.pop()]:
+                if child not in found:
+                    found.add(child)
+                    stack.append(child)
+        return sorted(found)
+
+    def preposition(self, index: int) -> str:
+        """The folded preposition that marks the noun, empty if none («в», «между», «по»)."""
+        for token in self.children(index, "case"):
+            if token.pos == "ADP":
+                return token.lemma
+        return ""

@@ -1,0 +1,49 @@
+"""Words in the dictionary: parses, normal forms, inflection. Results are cached, bounded."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+_CACHE = 50_000
+
+
+def fold(word: str) -> str:
+    """Lower case with ё written as е: the form in which lexicons and lemmas are compared."""
+    return word.lower().replace("ё", "е")
+
+
+@lru_cache(maxsize=1)
+def _analyzer() -> Any:
+    import pymorphy3
+
+    return pymorphy3.MorphAnalyzer(lang="ru")
+
+
+@lru_cache(maxsize=_CACHE)
+def parses(word: str) -> tuple[Any, ...]:
+    """All dictionary readings of a word, likeliest first (pymorphy3 ``Parse`` objects)."""
+    return tuple(_analyzer().parse(word))
+
+
+@lru_cache(maxsize=_CACHE)
+def lemmas(word: str) -> frozenset[str]:
+    """Every normal form the word can have, folded."""
+    return frozenset(fold(p.normal_form) for p in parses(word))
+
+
+@lru_cache(maxsize=_CACHE)
+def inflected(word: str, *grammemes: str) -> str | None:
+    """The word in another form (OpenCorpora grammemes such as ``nomn``), None if it has none."""
+    form = parses(word)[0].inflect(frozenset(grammemes))
+    return form.word if form else None
+
+
+def like(word: str, model: str) -> str:
+    """``word`` in the letter case of ``model``: upper, capitalized or as it is."""
+    if model.isupper() and len(model) > 1:
+        return word.upper()
+    if model[:1].isupper():
+        parts = zip(word.split("-"), model.split("-") + ["x"] * word.count("-"), strict=False)
+        return "-".join(w[:1].upper() + w[1:] if m[:1].isupper() else w for w, m in parts)
+    return word

@@ -1,0 +1,92 @@
+"""Sentences and tokens by razdel, inside zones and paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar
+
+from schemas import ZoneKind
+
+from ..document import Document, Sentence, Token
+from ..nlp import Models
+from ..stage import Stage
+
+_LINE = re.compile(r"[^\n\r\u2028\u2029]+")
+_WRAPPED = re.compile(r"[а-яё,;(—–-]")
+_CLOSED = (".", "!", "?", "…", ":", "»", '"', "”")
+
+
+class SegmentationStage(Stage):
+    """Split the text into sentences that cross neither a zone nor a line, and those into tokens.
+
+    A line that goes on in lower case without a closing mark is taken for a hard wrap.
+    """
+
+    name = "segmentation"
+    requires: ClassVar[frozenset[str]] = frozenset({"zones"})
+    provides: ClassVar[frozenset[str]] = frozenset({"sentences", "tokens"})
+
+    def __init__(self, models: Models) -> None:
+        self._models = models
+
+    def process(self, document: Document) -> None:
+        tokens: list[Token] = []
+        sentences: list[Sentence] = []
+        for paragraph, (start, stop, zone) in enumerate(_stretches(document)):
+            self._add(document.text, start, stop, zone, paragraph, tokens, sentences)
+        document.set_tokens(tokens)
+        document.sentences = sentences
+
+    def _add(
+        self,
+        text: str,
+        start: int,
+        stop: int,
+        zone: ZoneKind,
+        paragraph: int,
+        tokens: list[Token],
+        sentences: list[Sentence],
+    ) -> None:
+        segmenter, piece = self._models.segmenter, text[start:stop]
+        for sent in segmenter.sentenize(piece):
+            first = len(tokens)
+            offset = start + sent.start
+            for word in segmenter.tokenize(sent.text):
+                at = offset + word.start
+                tokens.append(Token(len(tokens), at, offset + word.stop, word.text, len(sentences)))
+            if len(tokens) > first:
+                sentences.append(
+                    Sentence(
+                        index=len(sentences),
+                        start=offset,
+                        stop=start + sent.stop,
+                        first=first,
+                        last=len(tokens),
+                        zone=zone,
+                        paragraph=paragraph,
+                    )
+                )
+
+
+def _stretches(document: Document) -> Iterator[tuple[int, int, ZoneKind]]:
+    """``(start, stop, zone)`` of each line inside each zone, wrapped lines joined."""
+    for zone in document.zones:
+        start = stop = -1
+        for line in _LINE.finditer(document.text, zone.start, zone.stop):
+            if start >= 0 and _goes_on(document.text, stop, line.start()):
+                stop = line.end()
+                continue
+            if start >= 0:
+                yield start, stop, zone.kind
+            start, stop = line.span()
+        if start >= 0:
+            yield start, stop, zone.kind
+
+
+def _goes_on(text: str, stop: int, start: int) -> bool:
+    """Whether the line that ends at ``stop`` is only wrapped before the one at ``start``."""
+    gap = text[stop:start]
+    if gap.count("\n") > 1 or text[:stop].rstrip().endswith(_CLOSED):
+        return False
+    return bool(_WRAPPED.match(text[start : start + 8].lstrip()))

@@ -1,0 +1,71 @@
+"""The record's models: what the pipeline emits and others read. Knows nothing of the pipeline."""
+
+from .article import Article, Zone, ZoneKind
+from .base import Interval, Span, StrictModel
+from .entities import (
+    DocumentEntity,
+    Entity,
+    EntityType,
+    Event,
+    Facility,
+    Mention,
+    MentionKind,
+    Organization,
+    Person,
+    Position,
+    Region,
+)
+from .facts import (
+    Act,
+    Item,
+    Meeting,
+    MeetingKind,
+    MeetingStatus,
+    Outcome,
+    OutcomeStatus,
+    Participant,
+    PositionObject,
+    Relation,
+    ResolvedDate,
+    Topic,
+)
+from .record import SCHEMA_VERSION, ArticleRecord, PipelineInfo, Warning
+from .run import ErrorRow, RunSummary
+
+__all__ = [
+    "SCHEMA_VERSION",
+    "Act",
+    "Article",
+    "ArticleRecord",
+    "DocumentEntity",
+    "Entity",
+    "EntityType",
+    "ErrorRow",
+    "Event",
+    "Facility",
+    "Interval",
+    "Item",
+    "Meeting",
+    "MeetingKind",
+    "MeetingStatus",
+    "Mention",
+    "MentionKind",
+    "Organization",
+    "Outcome",
+    "OutcomeStatus",
+    "Participant",
+    "Person",
+    "PipelineInfo",
+    "Position",
+    "PositionObject",
+    "Region",
+    "Relation",
+    "ResolvedDate",
+    "RunSummary",
+    "Span",
+    "StrictModel",
+    "Topic",
+    "Warning",
+    "Zone",
+    "ZoneKind",
+]
