@@ -1,0 +1,140 @@
+"""A predicate and its arguments, whatever shape the clause has.
+
+Voice is undone here: ``subject`` is who does it and ``object`` to whom it is done, in active,
+passive, participle, infinitive and coordinated clauses alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..document import Document, Token
+from ..nlp.tree import Tree
+
+_SUBJECTS = ("nsubj", "csubj")
+_RELATIVE = frozenset({"который", "кто", "что"})
+
+
+class Clauses:
+    """Arguments of predicates in one document."""
+
+    def __init__(self, document: Document, tree: Tree) -> None:
+        self.document = document
+        self.tokens = document.tokens
+        self.tree = tree
+
+    def subjects(self, index: int, depth: int = 0) -> list[int]:
+        """Token indices of who does it: stated, shared, controlled or modified."""
+        token = self.tokens[index]
+        if self.is_passive(index):
+            return self.agents(index)
+        stated = [t.index for t in self.tree.children(index, *_SUBJECTS)]
+        if not stated:
+            stated = [t.index for t in self.tree.children(index, "nsubj:pass")]
+        if stated:
+            return [self._antecedent(i) for i in stated]
+        if depth > 5:
+            return []
+        head = self.tree.head(index)
+        if head is None:
+            return []
+        if token.rel in ("acl", "amod") and head.pos in ("NOUN", "PROPN", "PRON"):
+            return [head.index]
+        if token.rel in ("conj", "xcomp", "advcl", "parataxis", "ccomp", "csubj", "cop", "aux"):
+            return self._inherited(token, head, depth)
+        return []
+
+    def objects(self, index: int) -> list[int]:
+        """Token indices of what it is done to: the accusative, or the subject of a passive."""
+        if self.is_passive(index):
+            stated = self.tree.children(index, "nsubj:pass", "nsubj")
+            if stated:
+                return [self._antecedent(t.index) for t in stated]
+            head = self.tree.head(index)
+            if self.tokens[index].rel in ("acl", "amod") and head is not None:
+                return [head.index]
+            return []
+        found = [t.index for t in self.tree.children(index, "obj")]
+        return [self._antecedent(i) for i in found]
+
+    def agents(self, index: int) -> list[int]:
+        """The instrumental doer of a passive."""
+        return [
+            t.index
+            for t in self.tree.children(index, "obl", "obl:agent", "iobj", "nmod")
+            if t.feats.get("Case") == "Ins" and not self.tree.preposition(t.index)
+        ]
+
+    def obliques(self, index: int, preposition: str, case: str) -> list[int]:
+        """Arguments with this preposition (empty for none) and case (empty for any)."""
+        wanted = {preposition, preposition + "о"} if preposition in ("с", "в", "к") else {preposition}
+        return [
+            t.index
+            for t in self.tree.children(index, "obl", "nmod", "iobj", "obj", "obl:agent", "advcl")
+            if self.tree.preposition(t.index) in wanted
+            and (not case or t.feats.get("Case", case) == case)
+        ]
+
+    def is_passive(self, index: int) -> bool:
+        """Short and full passive participles, and -ся verbs with a passive subject."""
+        token = self.tokens[index]
+        if token.feats.get("Voice") != "Pass":
+            return False
+        if token.feats.get("VerbForm") in ("Part", None):
+            return True
+        return bool(self.tree.children(index, "nsubj:pass"))
+
+    def predicate(self, index: int) -> int | None:
+        """The verb (or predicative) that governs a noun phrase, through its noun governors."""
+        current = self.tokens[index]
+        for _ in range(6):
+            head = self.tree.head(current.index)
+            if head is None:
+                return current.index if current.pos in ("VERB", "AUX") else None
+            if head.pos in ("VERB", "AUX") or self._is_predicative(head):
+                return head.index
+            current = head
+        return None
+
+    def root_clause(self, index: int) -> int:
+        """The finite main predicate above a token, itself if it is one."""
+        best = index
+        for token in self.tree.ancestors(index):
+            if token.pos in ("VERB", "AUX") or self._is_predicative(token):
+                best = token.index
+        return best
+
+    def clause_of(self, index: int) -> Iterator[Token]:
+        """The token and its governors up to the clause's own predicate, it included."""
+        yield self.tokens[index]
+        for token in self.tree.ancestors(index):
+            yield token
+            if token.pos == "VERB" and token.feats.get("VerbForm") == "Fin":
+                return
+
+    def _inherited(self, token: Token, head: Token, depth: int) -> list[int]:
+        if token.rel == "xcomp" and token.feats.get("VerbForm") == "Inf":
+            controller = [t.index for t in self.tree.children(head.index, "iobj")]
+            if controller and head.lemma not in ("обещать", "пообещать", "предложить", "предлагать"):
+                return controller
+        if token.rel in ("parataxis", "ccomp") and token.feats.get("Person") in ("1", "2"):
+            return []
+        if token.rel == "conj" or token.feats.get("VerbForm") in ("Inf", "Conv", None, "Fin"):
+            return self.subjects(head.index, depth + 1)
+        return []
+
+    def _antecedent(self, index: int) -> int:
+        """The noun that a relative pronoun stands for."""
+        token = self.tokens[index]
+        if token.lemma not in _RELATIVE:
+            return index
+        for above in self.tree.ancestors(index):
+            if above.rel in ("acl:relcl", "acl"):
+                head = self.tree.head(above.index)
+                return head.index if head is not None else index
+        return index
+
+    def _is_predicative(self, token: Token) -> bool:
+        return token.pos == "ADJ" and (
+            token.feats.get("Variant") == "Short" or bool(self.tree.children(token.index, "nsubj"))
+        )

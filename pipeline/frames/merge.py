@@ -1,0 +1,90 @@
+"""The same meeting told twice is one.
+
+Candidates come in text order. One whose people meet in an earlier meeting joins it and brings its
+date, place and evidence; one without people of its own («встреча прошла в Смольном») joins the
+last meeting told.
+"""
+
+from __future__ import annotations
+
+from ..drafts import EntityDraft, MeetingDraft, ParticipantDraft
+
+_NEAR = 4
+
+
+def represented(participants: list[ParticipantDraft]) -> set[EntityDraft]:
+    """The entities that take part or are spoken for."""
+    return {p.entity for p in participants} | {r for p in participants for r in p.represents}
+
+
+def find_same(earlier: list[MeetingDraft], new: MeetingDraft) -> MeetingDraft | None:
+    """The earlier meeting that ``new`` tells again, the latest first."""
+    for old in reversed(earlier):
+        if same(old, new):
+            return old
+    return None
+
+
+def same(old: MeetingDraft, new: MeetingDraft) -> bool:
+    """Whether two drafts tell one contact: the same sides, no clash of day or status."""
+    if clash(old, new):
+        return False
+    a, b = {p.entity for p in old.participants}, {p.entity for p in new.participants}
+    if a == b:
+        return True
+    if len(b) >= 2 and b <= a or len(a) >= 2 and a <= b:
+        return True
+    return len(b) >= 2 and _covered(old.participants, new.participants)
+
+
+def _covered(old: list[ParticipantDraft], new: list[ParticipantDraft]) -> bool:
+    """Whether each side of the smaller one stands in the other, in person or represented."""
+    small, large = sorted((old, new), key=len)
+    for participant in small:
+        if not any(_stands_for(participant, other) for other in large):
+            return False
+    return True
+
+
+def _stands_for(a: ParticipantDraft, b: ParticipantDraft) -> bool:
+    return a.entity is b.entity or a.entity in b.represents or b.entity in a.represents
+
+
+def clash(old: MeetingDraft, new: MeetingDraft) -> bool:
+    """Different days, or one held and the other still to come, make two meetings."""
+    if old.date and new.date and not _compatible(old.date.value, new.date.value):
+        return True
+    if {old.kind, new.kind} == {"call", "visit"}:
+        return True
+    if old.status == new.status or "denied" in (old.status, new.status):
+        return False
+    return {"held", "planned"} == {old.status, new.status} or "possible" in (
+        old.status,
+        new.status,
+    )
+
+
+def _compatible(a: str, b: str) -> bool:
+    return a.startswith(b) or b.startswith(a)
+
+
+def absorb(old: MeetingDraft, new: MeetingDraft) -> None:
+    """Take into ``old`` what ``new`` knows better."""
+    for participant in new.participants:
+        mine = next((p for p in old.participants if p.entity is participant.entity), None)
+        if mine is None:
+            if not any(_stands_for(participant, p) for p in old.participants):
+                old.participants.append(participant)
+        elif not mine.represents:
+            mine.represents, mine.role = participant.represents, mine.role or participant.role
+    if old.date is None or (new.date and len(new.date.value) > len(old.date.value)):
+        old.date = new.date or old.date
+    old.place = old.place or new.place
+    old.host_event = old.host_event or new.host_event
+    old.format = old.format or new.format
+    if new.status == "denied" and old.status in ("planned", "possible"):
+        old.status = "denied"
+    if old.kind in ("visit", "meeting") and new.kind in ("talks", "meeting", "call"):
+        old.kind = new.kind if old.kind == "visit" else old.kind
+    old.sentences = sorted({*old.sentences, *new.sentences})
+    old.confidence = min(0.97, max(old.confidence, new.confidence) + 0.03)

@@ -1,0 +1,60 @@
+"""One document as the engine sees it: tree, clauses and actors, built once per stage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from ..document import Document, Sentence, Token
+from ..nlp.tree import Tree
+from .actors import Actors
+from .clause import Clauses
+
+POS = {
+    "verb": frozenset({"VERB", "AUX"}),
+    "noun": frozenset({"NOUN", "PROPN"}),
+    "adjective": frozenset({"ADJ", "VERB"}),
+    "adverb": frozenset({"ADV", "ADJ", "VERB"}),
+}
+
+
+@dataclass(frozen=True)
+class View:
+    """The document with the indexes that matching needs."""
+
+    document: Document
+    tree: Tree
+    clauses: Clauses
+    actors: Actors
+
+    @classmethod
+    def of(cls, document: Document, proxies: Iterable[str] = ()) -> View:
+        """Index a document; ``proxies`` are nouns that stand for their owner."""
+        tree = Tree(document)
+        return cls(document, tree, Clauses(document, tree), Actors(document, tree, proxies))
+
+    @property
+    def tokens(self) -> list[Token]:
+        """The document's tokens."""
+        return self.document.tokens
+
+    def sentence_of(self, index: int) -> Sentence:
+        """The sentence of a token."""
+        return self.document.sentences[self.tokens[index].sentence]
+
+    def telling(self) -> Iterator[Sentence]:
+        """The sentences that tell the story: title and body, not clutter or captions."""
+        return (s for s in self.document.sentences if s.zone in ("title", "body"))
+
+    def negated(self, index: int) -> bool:
+        """Whether «не» or «ни» stands on the word or on its auxiliary."""
+        words = [index, *(t.index for t in self.tree.children(index, "aux", "cop", "aux:pass"))]
+        return any(
+            t.lemma in ("не", "ни", "нет") and t.rel != "cc"
+            for word in words
+            for t in self.tree.children(word)
+        )
+
+    def has_child(self, index: int, lemmas: frozenset[str]) -> bool:
+        """Whether a dependent has one of the lemmas."""
+        return any(t.lemma in lemmas for t in self.tree.children(index))

@@ -1,0 +1,140 @@
+"""Models of the lexicon files that the frame engine reads."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from schemas import Act, MeetingKind, MeetingStatus, OutcomeStatus, Topic
+
+from .lexicon import Entry, LexiconModel
+
+PartOfSpeech = Literal["verb", "noun", "adjective", "adverb"]
+Status = Literal["held", "planned", "possible", "denied"]
+SLOT = r"^(subject|object|agent|support|host|among|[а-я ]*:(Nom|Gen|Dat|Acc|Ins|Loc)?)$"
+Slot = str
+
+
+class MeetingFrame(Entry):
+    """How a word tells of a meeting and where its participants stand.
+
+    ``slots`` are places to look for participants, in order: ``subject`` and ``object`` with voice
+    undone, ``support`` (the subject of the verb that carries a noun: «A провёл встречу»),
+    ``host`` (the subject of the main verb beside a backgrounded noun: «на встрече с B A заявил»),
+    ``among`` (those said to take part: «с участием C»), or ``preposition:Case`` («с:Ins»; «:Gen»
+    has no preposition). ``need`` is the fewest participants that make it a meeting.
+    """
+
+    id: str
+    kind: MeetingKind
+    pos: PartOfSpeech
+    lemmas: list[str] = Field(min_length=1)
+    slots: list[Slot]
+    need: int = Field(default=2, ge=1)
+    with_words: list[str] = []
+    not_with: list[str] = []
+    sides: list[Literal["person", "organization", "region"]] = []
+    destination: bool = False
+    confidence: float = Field(default=0.8, ge=0, le=1)
+
+
+class Governor(Entry):
+    """A word that carries a meeting word («провести встречу», «намерен встретиться»).
+
+    ``status`` is what it makes of the meeting, ``tense`` leaving that to its own tense;
+    ``takes_part`` says whether its subject is one of those who meet.
+    """
+
+    id: str
+    lemmas: list[str] = Field(min_length=1)
+    status: Literal["tense", "held", "planned", "possible", "denied", "none"]
+    takes_part: bool
+    negated: Status = "denied"
+
+
+class KindWords(Entry):
+    """Words in the sentence that settle the kind of a meeting («телефонный» makes a call)."""
+
+    id: str
+    kind: MeetingKind
+    words: list[str]
+    over: list[MeetingKind]
+
+
+class MeetingsLexicon(LexiconModel):
+    """``meetings.toml``."""
+
+    file: ClassVar[str] = "meetings.toml"
+
+    proxies: list[str]
+    not_sides: list[str]
+    not_meetings: list[str]
+    backgrounds: list[str]
+    planned_words: list[str]
+    possible_words: list[str]
+    denied_words: list[str]
+    governor: list[Governor]
+    kind: list[KindWords]
+    frame: list[MeetingFrame]
+
+
+class OutcomeFrame(Entry):
+    """How a word tells of an outcome, where its content stands and whose act it is."""
+
+    id: str
+    act: Act
+    pos: PartOfSpeech
+    lemmas: list[str] = Field(min_length=1)
+    content: list[str]
+    parties: Literal["both", "subject", "superior"]
+    status: OutcomeStatus = "done"
+    with_words: list[str] = []
+    not_with: list[str] = []
+    addressee: list[Slot] = []
+    content_heads: list[str] = []
+    not_content: list[str] = []
+    needs_meeting: bool = False
+    confidence: float = Field(default=0.7, ge=0, le=1)
+
+
+class TopicWords(Entry):
+    """A topic tag and the stems that speak of it."""
+
+    id: Topic
+    stems: list[str]
+
+
+class TopicsLexicon(LexiconModel):
+    """``topics.toml``: topic tags by the beginnings of folded lemmas."""
+
+    file: ClassVar[str] = "topics.toml"
+
+    topic: list[TopicWords]
+
+
+class MeetingCode(Entry):
+    """CAMEO and PLOVER codes of a kind and status of meeting."""
+
+    kind: MeetingKind
+    status: MeetingStatus
+    cameo: str
+    plover: str
+
+
+class OutcomeCode(Entry):
+    """CAMEO and PLOVER codes of an act and status."""
+
+    act: Act
+    status: OutcomeStatus
+    cameo: str
+    plover: str
+
+
+class CodesLexicon(LexiconModel):
+    """``codes.toml``: CAMEO (Schrodt 2012) and PLOVER (OEDA 2018) codes as the contract sets them."""
+
+    file: ClassVar[str] = "codes.toml"
+
+    meeting: list[MeetingCode]
+    outcome: list[OutcomeCode]

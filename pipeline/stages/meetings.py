@@ -1,0 +1,145 @@
+"""Meetings: who met whom, when, where, and whether it happened."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from ..document import Document
+from ..drafts import MeetingDraft, ParticipantDraft, PersonDraft, RegionDraft
+from ..frames.actors import Actor
+from ..frames.codes import Codes
+from ..frames.meeting_matcher import Candidate, MeetingMatcher
+from ..frames.merge import absorb, find_same
+from ..frames.setting import date_of, format_of, host_event_of, place_of
+from ..frames.topics import Topics
+from ..frames.view import View
+from ..knowledge import Lexicon
+from ..knowledge.frames import MeetingsLexicon
+from ..stage import Stage
+from .represent import represents
+
+
+class MeetingsStage(Stage):
+    """Match meeting frames sentence by sentence and merge what tells the same meeting."""
+
+    name = "meetings"
+    requires: ClassVar[frozenset[str]] = frozenset(
+        {"syntax", "people", "roles", "regions", "organizations", "dates", "coreference"}
+    )
+    provides: ClassVar[frozenset[str]] = frozenset({"meetings"})
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon.read(MeetingsLexicon)
+        self._matcher = MeetingMatcher(self._lexicon)
+        self._topics = Topics(lexicon)
+        self._codes = Codes(lexicon)
+
+    def process(self, document: Document) -> None:
+        view = View.of(document, self._lexicon.proxies)
+        meetings: list[MeetingDraft] = []
+        titles: list[Candidate] = []
+        for sentence in view.telling():
+            for candidate in self._matcher.find(view, sentence):
+                if sentence.zone == "title":
+                    titles.append(candidate)
+                else:
+                    self._take(view, meetings, candidate)
+        for candidate in titles:
+            self._take(view, meetings, candidate)
+        document.meetings = [self._finish(document, m) for m in meetings]
+        self._warn(document)
+
+    def _take(self, view: View, meetings: list[MeetingDraft], candidate: Candidate) -> None:
+        draft = self._draft(view, candidate)
+        start, stop = draft.trigger
+        note = view.document.note
+        old = self._same(meetings, draft)
+        if old is not None:
+            absorb(old, draft)
+            note("meetings", start, stop, f"{draft.frame}: joins the meeting at {old.trigger[0]}")
+            return
+        if len(draft.participants) < candidate.frame.need:
+            note("meetings", start, stop, f"{draft.frame}: {len(draft.participants)} participant")
+            return
+        note("meetings", start, stop, f"{draft.frame}: a new meeting, {draft.status}")
+        meetings.append(draft)
+
+    def _same(self, meetings: list[MeetingDraft], draft: MeetingDraft) -> MeetingDraft | None:
+        if len(draft.participants) >= 2:
+            return find_same(meetings, draft)
+        wanted = {p.entity for p in draft.participants}
+        for old in reversed(meetings[-3:]):
+            people = {p.entity for p in old.participants}
+            near = draft.sentences[0] - old.sentences[-1] <= 12
+            if near and wanted <= people and old.status == draft.status:
+                return old
+        return None
+
+    def _draft(self, view: View, candidate: Candidate) -> MeetingDraft:
+        token = view.tokens[candidate.trigger]
+        draft = MeetingDraft(
+            kind=candidate.kind,
+            status=candidate.status,
+            participants=[participant(a) for a in candidate.actors],
+            trigger=(token.start, token.stop),
+            sentences=[candidate.sentence.index],
+            frame=candidate.frame.id,
+            format=format_of(view, candidate),
+            date=date_of(view, candidate),
+            place=place_of(view, candidate),
+            host_event=host_event_of(view, candidate),
+            confidence=candidate.frame.confidence,
+        )
+        _drop_represented(draft)
+        if candidate.frame.destination and len(draft.participants) == 1:
+            _add_destination(draft)
+        return draft
+
+    def _finish(self, document: Document, draft: MeetingDraft) -> MeetingDraft:
+        words = [
+            t for i in draft.sentences for t in document.sentence_tokens(document.sentences[i])
+        ]
+        draft.topics = self._topics.of(words)
+        draft.cameo, draft.plover = self._codes.meeting(draft.kind, draft.status)
+        if draft.kind in ("meeting", "talks") and len(draft.participants) > 2:
+            draft.plover = "CONSULT/multilateral" if draft.status == "held" else draft.plover
+        return draft
+
+    def _warn(self, document: Document) -> None:
+        for meeting in document.meetings:
+            if meeting.date is None:
+                document.warn(
+                    "meeting_date_unknown", "the article does not date it", *meeting.trigger
+                )
+            if meeting.place is None:
+                document.warn(
+                    "meeting_place_unknown", "the article names no place", *meeting.trigger
+                )
+
+
+def participant(actor: Actor) -> ParticipantDraft:
+    """The participant an actor makes: its entity, whom it speaks for, its post."""
+    assert actor.entity is not None
+    entity, role = actor.entity, actor.role
+    if isinstance(entity, PersonDraft):
+        spoken = represents(entity)
+        post = role.title if role else next((p.title for p in entity.positions), None)
+        return ParticipantDraft(entity, spoken, post)
+    if role is not None:
+        return ParticipantDraft(entity, [], role.title)
+    return ParticipantDraft(entity)
+
+
+def _drop_represented(draft: MeetingDraft) -> None:
+    """A named person hides the region or body it speaks for."""
+    spoken = {r for p in draft.participants for r in p.represents}
+    people = [p for p in draft.participants if isinstance(p.entity, PersonDraft)]
+    if people:
+        draft.participants = [p for p in draft.participants if p.entity not in spoken]
+
+
+def _add_destination(draft: MeetingDraft) -> None:
+    """With nobody on the other side, the place visited is the second participant."""
+    place = draft.place
+    if isinstance(place, RegionDraft) and place not in draft.participants[0].represents:
+        draft.participants.append(ParticipantDraft(place))
