@@ -1,0 +1,400 @@
+import importlib.util
+import json
+import random
+from pathlib import Path
+
+import pytest
+from handmade import entity, meeting, outcome, record, span, write_gold, write_record
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.errors import InputError
+from pipeline.evaluation import compare_versions, evaluate, findings
+from pipeline.evaluation.alignment import dice, match
+from pipeline.evaluation.report import errors_text, figures_text, versions_text
+from pipeline.evaluation.tally import Tally, weigh
+from pipeline.readers.records import read_records
+
+SHARED = Path(__file__).parents[2] / "shared"
+
+TALKS = "Ольга Рябова встретилась с Тимуром Галеевым в Ижевске."
+AGREED = "Стороны договорились открыть авиарейс."
+SHOWN = "Рябова показала гостю музей."
+TEXT = f"{TALKS} {AGREED} {SHOWN}"
+PEOPLE = {
+    "p1": {"type": "person", "name": "Ольга Рябова", "quotes": ["Ольга Рябова", "Рябова"]},
+    "p2": {"type": "person", "name": "Тимур Галеев", "quotes": ["Тимуром Галеевым"]},
+    "r1": {"type": "region", "name": "Ижевск", "quotes": ["Ижевске"]},
+}
+GOLD = {
+    "entities": PEOPLE,
+    "meetings": [
+        {
+            "id": "m1",
+            "kind": "meeting",
+            "status": "held",
+            "participants": ["p1", "p2"],
+            "date": "2031-05-02",
+            "place": "Ижевск",
+            "trigger": "встретилась",
+            "evidence": TALKS,
+        }
+    ],
+    "outcomes": [
+        {
+            "act": "agreed",
+            "status": "done",
+            "parties": ["p1", "p2"],
+            "speaker": None,
+            "content": "открыть авиарейс",
+            "evidence": AGREED,
+            "meeting": "m1",
+        }
+    ],
+}
+RYABOVA = entity(TEXT, "person", "Ольга Рябова", "Ольга Рябова", "Рябова@1")
+GALEEV = entity(TEXT, "person", "Тимур Галеев", "Тимуром Галеевым")
+IZHEVSK = entity(TEXT, "region", "Ижевск", "Ижевске")
+DATE = {"value": "2031-05-02", "precision": "day", "basis": "published"} | span(TEXT, "Ижевске")
+MET = meeting(TEXT, ["e1", "e2"], "встретилась", TALKS, place="e3", date=DATE)
+AIR = outcome(TEXT, "agreed", ["e1", "e2"], "открыть авиарейс", AGREED)
+
+
+@pytest.fixture
+def scored(tmp_path):
+    """Scores one hand-made record against the hand-made gold."""
+
+    def run(made, gold=GOLD, text=TEXT):
+        write_gold(tmp_path, "a", text, gold)
+        write_record(tmp_path / "records", "a", made)
+        return evaluate(tmp_path, read_records(tmp_path / "records"))
+
+    return run
+
+
+def test_everything_right(scored):
+    found = scored(record(TEXT, [RYABOVA, GALEEV, IZHEVSK], [MET], [AIR]))
+    assert {name: row.f1 for name, row in found.figures.items() if not row.empty} == dict.fromkeys(
+        [
+            *("pairs", "meetings", "participants", "outcomes", "outcomes_any_act", "parties"),
+            *("status", "kind", "dates", "places", "outcome_status", "speakers", "addressees"),
+            *("act.agreed", "entities", "entity.person", "entity.region"),
+        ],
+        1.0,
+    )
+    assert findings(found.comparisons[0]) == []
+    assert found.problems == []
+
+
+def test_a_missing_record_misses_all_its_gold(tmp_path):
+    write_gold(tmp_path, "a", TEXT, GOLD)
+    found = evaluate(tmp_path, [])
+    assert found.missing == ["a"]
+    assert found.problems == ["a: no record"]
+    assert found.figures["meetings"] == Tally(0, 0, 0, 1)
+    assert [f.causes for f in findings(found.comparisons[0])] == [("no_record",), ("no_record",)]
+
+
+def test_a_record_is_known_by_its_source(tmp_path):
+    write_gold(tmp_path, "a", TEXT, GOLD)
+    made = record(TEXT, [RYABOVA, GALEEV], [MET | {"place": None}], source="news\\a.txt")
+    lines = tmp_path / "records.jsonl"
+    lines.write_text(made.to_json() + "\n\n", "utf-8")
+    assert evaluate(tmp_path, read_records(lines)).figures["meetings"].f1 == 1
+
+
+def test_status_breaks_ties_between_meetings_of_the_same_people(scored):
+    later = "Они встретятся снова."
+    text = f"{TALKS} {later}"
+    second = GOLD["meetings"][0] | {
+        "id": "m2",
+        "status": "planned",
+        "date": None,
+        "evidence": later,
+        "trigger": "встретятся",
+    }
+    gold = {"entities": PEOPLE, "meetings": [GOLD["meetings"][0], second]}
+    planned = meeting(text, ["e1", "e2"], "встретятся", later, status="planned")
+    made = record(text, [RYABOVA | {"mentions": RYABOVA["mentions"][:1]}, GALEEV], [planned])
+    found = scored(made, gold, text)
+    assert found.comparisons[0].meetings == [(0, 1)]
+    assert found.figures["status"].f1 == 1
+    assert found.figures["pairs"].f1 == 1
+
+
+def test_a_wrong_type_aligns_only_from_three_quarters_and_never_with_a_person(scored):
+    body = entity(TEXT, "organization", "Ижевск", "Ижевске")
+    mistaken = entity(TEXT, "organization", "Галеев", "Тимуром Галеевым")
+    alignment = scored(record(TEXT, [RYABOVA, mistaken, body])).comparisons[0].alignment
+    assert alignment == {"e1": "p1", "e3": "r1"}
+    wide = entity(TEXT, "organization", "Ижевск", "Галеевым в Ижевске")
+    assert scored(record(TEXT, [wide])).comparisons[0].alignment == {}
+
+
+def test_two_predicted_entities_may_be_one_gold_entity(scored):
+    first = entity(TEXT, "person", "Ольга Рябова", "Ольга Рябова")
+    again = entity(TEXT, "person", "Рябова", "Рябова@1")
+    two = meeting(TEXT, ["e1", "e2"], "встретилась", TALKS)
+    found = scored(record(TEXT, [first, again], [two]))
+    assert found.figures["pairs"].predicted == 0
+    assert found.figures["entities"].recalled == 1
+
+
+def test_an_outcome_counts_under_its_act_and_under_any(scored):
+    planned = AIR | {"act": "planned"}
+    figures = scored(record(TEXT, [RYABOVA, GALEEV], [], [planned])).figures
+    assert figures["outcomes"] == Tally(0, 1, 0, 1)
+    assert figures["outcomes_any_act"].f1 == 1
+    assert (figures["act.planned"].predicted, figures["act.agreed"].gold) == (1, 1)
+
+
+def test_positions_count_where_gold_has_them(scored):
+    gold = json.loads(json.dumps(GOLD))
+    gold["entities"]["p1"]["positions"] = [{"title": "мэр", "of": ["r1"]}, {"title": "актёр"}]
+    held = {"title": "мэр", "of": ["e3"]} | span(TEXT, "Ольга")
+    mayor = RYABOVA | {"positions": [held, held | {"title": "актер", "of": []}]}
+    found = scored(record(TEXT, [mayor, GALEEV, IZHEVSK]), gold)
+    assert found.figures["positions"] == Tally(2, 2, 2, 2)
+    assert "positions" not in scored(record(TEXT, [mayor, GALEEV, IZHEVSK])).articles["a"]
+
+
+def test_spans_may_stand_in_place_of_quotes(tmp_path):
+    at = (TEXT.index(TALKS), len(TALKS))
+    names = [span(TEXT, "Ольга Рябова"), span(TEXT, "Тимуром Галеевым")]
+    entities = {
+        f"p{n}": {"type": "person", "name": "x", "spans": [[s["start"], s["stop"]]]}
+        for n, s in enumerate(names, 1)
+    }
+    gold = {"entities": entities, "meetings": [GOLD["meetings"][0] | {"evidence": at}]}
+    write_gold(tmp_path, "a", TEXT, gold)
+    (tmp_path / "texts" / "a.txt").unlink()
+    write_record(tmp_path / "records", "a", record(TEXT, [RYABOVA, GALEEV, IZHEVSK], [MET]))
+    assert evaluate(tmp_path, read_records(tmp_path / "records")).figures["meetings"].f1 == 1
+
+
+def test_gold_without_any_text_is_refused_with_a_hint(tmp_path):
+    write_gold(tmp_path, "a", TEXT, GOLD)
+    (tmp_path / "texts" / "a.txt").unlink()
+    with pytest.raises(InputError, match="--texts"):
+        evaluate(tmp_path, [])
+
+
+def test_bad_gold_is_named(tmp_path):
+    write_gold(tmp_path, "a", TEXT, {"meetings": [GOLD["meetings"][0] | {"kind": "party"}]})
+    with pytest.raises(InputError, match=r"a\.json.*meetings\.0\.kind"):
+        evaluate(tmp_path, [])
+    with pytest.raises(InputError, match="no gold files"):
+        evaluate(tmp_path / "texts", [])
+
+
+def test_a_quote_the_text_lacks_is_a_problem(scored):
+    gold = GOLD | {"outcomes": [GOLD["outcomes"][0] | {"content": "открыть паром"}]}
+    found = scored(record(TEXT, [RYABOVA, GALEEV], [], [AIR]), gold)
+    assert found.problems == ["a: gold: outcome 0: content: not found: 'открыть паром'"]
+    assert found.figures["outcomes"].hit == 0
+
+
+def test_pairs_of_a_summit_weigh_less():
+    assert set(weigh([["a", "b", "c"]]).values()) == {0.5}
+    assert weigh([["a", "b", "c"], ["b", "a"]])[frozenset("ab")] == 1
+    assert weigh([["a", "a"]]) == {}
+
+
+@given(st.lists(st.tuples(st.sampled_from([0, 1, 1.5, 2]), st.integers(0, 4), st.integers(0, 4))))
+def test_matching_is_one_to_one(candidates):
+    pairs = match(candidates)
+    assert len({i for i, _ in pairs}) == len({j for _, j in pairs}) == len(pairs)
+    best = max((c[0] for c in candidates), default=0)
+    assert bool(pairs) == (best > 0)
+
+
+@given(*[st.tuples(st.integers(0, 20), st.integers(1, 9))] * 2)
+def test_dice_is_symmetric_and_bounded(a, b):
+    one, two = (a[0], sum(a)), (b[0], sum(b))
+    assert dice(one, two) == dice(two, one)
+    assert 0 <= dice(one, two) <= 1
+    assert dice(one, one) == 1
+
+
+# Findings
+
+
+def causes(evaluation):
+    return [(f.kind, f.verdict, *f.causes) for f in findings(evaluation.comparisons[0])]
+
+
+def test_findings_pair_what_stands_on_one_sentence(scored):
+    wrong = meeting(TEXT, ["e1", "e3"], "встретилась", TALKS, status="planned")
+    made = record(TEXT, [RYABOVA, GALEEV, IZHEVSK], [wrong], [AIR | {"act": "discussed"}])
+    assert causes(scored(made)) == [
+        ("meeting", "wrong", "participant_missed", "participant_added", "status", "date"),
+        ("outcome", "wrong", "wrong_act"),
+    ]
+
+
+def test_findings_name_missed_entities_coreference_and_content(scored):
+    short = AIR | {"content": span(TEXT, "рейс"), "parties": ["e1"]}
+    made = record(TEXT, [RYABOVA], [], [short])
+    assert causes(scored(made)) == [
+        ("meeting", "missed", "no_trigger"),
+        ("outcome", "wrong", "content_boundary", "entity_missed"),
+    ]
+    made = record(TEXT, [RYABOVA, GALEEV, IZHEVSK], [MET], [AIR | {"parties": ["e1"]}])
+    assert causes(scored(made)) == [("outcome", "wrong", "coreference")]
+
+
+def test_findings_tell_split_and_invented_from_each_other(scored):
+    again = outcome(TEXT, "agreed", ["e1", "e2"], "авиарейс", AGREED)
+    museum = outcome(TEXT, "agreed", ["e1", "e2"], "музей", SHOWN)
+    made = record(TEXT, [RYABOVA, GALEEV, IZHEVSK], [MET, MET], [AIR, again, museum])
+    assert causes(scored(made)) == [
+        ("meeting", "false", "split"),
+        ("outcome", "false", "split"),
+        ("outcome", "false", "nothing_there"),
+    ]
+
+
+def test_errors_text_shows_the_sentence_and_both_sides(scored):
+    made = record(TEXT, [RYABOVA, GALEEV, IZHEVSK], [MET], [AIR | {"act": "discussed"}])
+    text = errors_text(scored(made))
+    assert "== a: 1 wrong" in text
+    assert "Стороны договорились [[открыть авиарейс]]." in text
+    assert "gold -: agreed | done | Ольга Рябова, Тимур Галеев | открыть авиарейс" in text
+    assert "ours o1: discussed | done" in text
+    assert "1  outcome  wrong_act" in text
+
+
+# Intervals and versions
+
+
+def many(tmp_path, name, right):
+    """Ten articles of which the first ``right`` are read well and the rest not at all."""
+    for n in range(10):
+        write_gold(tmp_path, f"a{n}", TEXT, GOLD)
+        meetings = [MET] if n < right else []
+        made = record(TEXT, [RYABOVA, GALEEV, IZHEVSK], meetings)
+        write_record(tmp_path / name, f"a{n}", made)
+    return evaluate(tmp_path, read_records(tmp_path / name))
+
+
+def test_intervals_hold_the_figure_and_repeat(tmp_path):
+    found = many(tmp_path, "records", 6)
+    interval = found.bounds["meetings"]
+    assert interval.low < found.figures["meetings"].f1 < interval.high
+    assert many(tmp_path, "records", 6).bounds == found.bounds
+    assert "meetings                1.000  0.600  0.750" in figures_text(
+        found.figures, found.bounds
+    )
+
+
+def test_versions_are_compared_in_pairs(tmp_path):
+    few, most = many(tmp_path, "few", 3), many(tmp_path, "most", 9)
+    comparison = compare_versions(few, most)
+    assert comparison.verdict("meetings") == "second"
+    assert compare_versions(most, few).verdict("meetings") == "first"
+    assert comparison.verdict("outcomes") == "unclear"
+    assert {c.doc for c in comparison.changes} == {f"a{n}" for n in range(3, 9)}
+    text = versions_text(comparison, first="few", second="most")
+    assert "most is better on 6 articles" in text
+    assert "  a3: pairs 0.00→1.00, meetings 0.00→1.00\n" in text
+    alike = compare_versions(few, few)
+    assert not alike.changes
+    assert alike.differences["meetings"].better == 0.5
+
+
+def test_json_has_every_figure_with_its_interval(tmp_path):
+    data = many(tmp_path, "records", 6).as_json()
+    assert data["figures"]["meetings"]["recall"] == 0.6
+    assert set(data["figures"]["pairs"]) >= {"precision", "recall", "f1", "low", "high"}
+    assert len(data["articles"]) == 10
+    json.dumps(data)
+
+
+# The same figures as the reference scorer, on the same records
+
+
+def reference():
+    path = SHARED / "tools" / "gold.py"
+    if not path.exists() or not (SHARED / "gold" / "texts").is_dir():
+        pytest.skip("no shared gold here")
+    spec = importlib.util.spec_from_file_location("reference_gold", path)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def guess(gold, text, rng):
+    """A record that gets some of the gold right: entities split, contents moved, acts changed."""
+    ids, entities = {}, []
+    for key, value in gold["entities"].items():
+        spans = sorted({(text.index(q), text.index(q) + len(q)) for q in value["quotes"]})
+        if rng.random() < 0.1:
+            continue
+        ids[key] = len(entities) + 1
+        kind = "organization" if rng.random() < 0.1 else value["type"]
+        entities.append(
+            {"type": kind, "name": value["name"], "mentions": [_moved(text, s, rng) for s in spans]}
+            | ({"level": "other"} if kind == "region" else {})
+        )
+    known = [f"e{n}" for n in ids.values()]
+    meetings, outcomes = [], []
+
+    def refs(keys):
+        kept = [f"e{ids[k]}" for k in keys if k in ids and rng.random() < 0.9]
+        return kept + ([rng.choice(known)] if known and rng.random() < 0.2 else [])
+
+    for m in gold["meetings"]:
+        who = refs(m["participants"])
+        if who and rng.random() < 0.8:
+            status = rng.choice([m["status"], "held", "planned"])
+            meetings.append(
+                meeting(text, who, m["trigger"] or m["evidence"], m["evidence"], status=status)
+            )
+    for o in gold["outcomes"]:
+        if rng.random() < 0.8:
+            act = o["act"] if rng.random() < 0.7 else "discussed"
+            made = outcome(text, act, refs(o["parties"]), o["content"], o["evidence"])
+            moved = _moved(text, (made["content"]["start"], made["content"]["stop"]), rng)
+            moved.pop("kind")
+            outcomes.append(made | {"content": moved})
+    persons = {f"e{n}" for n, e in enumerate(entities, 1) if e["type"] != "document"}
+    assert persons >= set(known)
+    return record(text, entities, meetings, outcomes)
+
+
+def _moved(text, at, rng):
+    start, stop = at
+    stop = min(len(text), max(start + 1, stop + rng.choice([0, 0, 0, -2, 3, (stop - start) // 2])))
+    return {"start": start, "stop": stop, "text": text[start:stop], "kind": "name"}
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_the_reference_scorer_gives_the_same_figures(seed, tmp_path, capsys):
+    module = reference()
+    labels, texts = SHARED / "gold" / "labels", SHARED / "gold" / "texts"
+    rng = random.Random(seed)
+    for path in sorted(labels.glob("*.json")):
+        gold = json.loads(path.read_text("utf-8"))
+        text = (texts / f"{path.stem}.txt").read_bytes().decode("utf-8-sig")
+        if rng.random() < 0.95:
+            write_record(tmp_path, path.stem, guess(gold, text, rng))
+    theirs = module.score(labels, tmp_path, [texts])
+    printed = capsys.readouterr().out
+    found = evaluate(SHARED / "gold", read_records(tmp_path))
+    ours = found.figures
+    names = {"outcomes, any act": "outcomes_any_act"}
+    assert len(theirs) == 6
+    for name, value in theirs.items():
+        assert round(ours[names.get(name, name)].f1, 3) == round(value, 3), name
+        assert 0.2 < value < 1
+    row = ours["pairs"]
+    assert f"P {row.precision:.3f}  R {row.recall:.3f}  F1 {row.f1:.3f}" in printed
+    assert (
+        f"status right {ours['status'].f1:.3f}, kind right {ours['kind'].f1:.3f}, date right "
+        f"{ours['dates'].hit:.0f}/{ours['dates'].gold:.0f}" in printed
+    )
+    for act in ("agreed", "discussed", "signed"):
+        row = ours[f"act.{act}"]
+        line = f"  {act:12} P {row.precision:.3f} R {row.recall:.3f} F1 {row.f1:.3f}"
+        assert f"{line}  gold {row.gold:.0f}" in printed
+    assert f"{len(found.missing)} articles had no record" in printed
