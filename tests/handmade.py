@@ -1,93 +1,111 @@
-"""Records and gold written by hand: quotes in place of offsets."""
+"""Documents made by hand for the tests of single stages: real Natasha, entities we name."""
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
-from typing import Any
+from functools import cache
 
-from schemas import ArticleRecord
-
-EXTRAS: dict[str, dict[str, Any]] = {"region": {"level": "subject"}}
-
-
-def span(text: str, quote: str, nth: int = 0) -> dict[str, Any]:
-    """The ``nth`` place where the text holds the quote."""
-    at = -1
-    for _ in range(nth + 1):
-        at = text.index(quote, at + 1)
-    return {"start": at, "stop": at + len(quote), "text": quote}
-
-
-def entity(text: str, type_: str, name: str, *quotes: str, **more: Any) -> dict[str, Any]:
-    """An entity with a mention at each quote; ``quote@2`` is its third place."""
-    mentions = []
-    for quote in quotes:
-        words, _, nth = quote.partition("@")
-        mentions.append(span(text, words, int(nth or 0)) | {"kind": "name"})
-    return {"type": type_, "name": name, "mentions": mentions} | EXTRAS.get(type_, {}) | more
+from pipeline.article import InputArticle
+from pipeline.document import Document
+from pipeline.drafts import (
+    DateDraft,
+    EntityDraft,
+    FacilityDraft,
+    OrganizationDraft,
+    PersonDraft,
+    PositionDraft,
+    RegionDraft,
+    RoleDraft,
+)
+from pipeline.nlp import Models
+from pipeline.stages.morphology import MorphologyStage
+from pipeline.stages.segmentation import SegmentationStage
+from pipeline.stages.syntax import SyntaxStage
+from pipeline.trace import Trace
+from schemas import Zone
 
 
-def meeting(text: str, who: list[str], trigger: str, evidence: str, **more: Any) -> dict[str, Any]:
-    """A held meeting of the entities with these ids."""
-    return {
-        "kind": "meeting",
-        "status": "held",
-        "participants": [{"entity": i} for i in who],
-        "cameo": "040",
-        "plover": "CONSULT",
-        "trigger": span(text, trigger),
-        "evidence": [span(text, evidence)],
-        "confidence": 0.9,
-    } | more
+@cache
+def models() -> Models:
+    """Natasha, loaded once for all tests."""
+    return Models()
 
 
-def outcome(
-    text: str, act: str, parties: list[str], content: str, evidence: str, **more: Any
-) -> dict[str, Any]:
-    """A done outcome; its trigger is the first word of the evidence unless given."""
-    return {
-        "act": act,
-        "status": "done",
-        "parties": parties,
-        "content": span(text, content),
-        "cameo": "030",
-        "plover": "AGREE",
-        "trigger": span(text, evidence.split()[0]),
-        "evidence": [span(text, evidence)],
-        "confidence": 0.8,
-    } | more
+def parsed(text: str) -> Document:
+    """Zones (all body), sentences, tokens, morphology and syntax; nothing found yet."""
+    document = Document.of(InputArticle(text))
+    document.trace = Trace()
+    if text.strip():
+        document.zones = [Zone(kind="body", start=0, stop=len(text))]
+    for stage in (
+        SegmentationStage(models()),
+        MorphologyStage(models()),
+        SyntaxStage(models()),
+    ):
+        stage.process(document)
+    return document
 
 
-def record(
-    text: str,
-    entities: list[dict[str, Any]],
-    meetings: list[dict[str, Any]] | None = None,
-    outcomes: list[dict[str, Any]] | None = None,
-    **article: Any,
-) -> ArticleRecord:
-    """A valid record; entities, meetings and outcomes are numbered in the order given."""
-    return ArticleRecord.model_validate(
-        {
-            "pipeline": {"name": "vstrecha", "version": "0", "models": {}},
-            "article": {"id": "a1", "text": text} | article,
-            "entities": [e | {"id": f"e{n}"} for n, e in enumerate(entities, 1)],
-            "meetings": [m | {"id": f"m{n}"} for n, m in enumerate(meetings or [], 1)],
-            "outcomes": [o | {"id": f"o{n}"} for n, o in enumerate(outcomes or [], 1)],
-        }
-    )
+class Handmade:
+    """A parsed document to which entities, roles and dates are added by the words that name them."""
 
+    def __init__(self, text: str) -> None:
+        self.document = parsed(text)
+        self.text = text
 
-def write_gold(folder: Path, doc: str, text: str, gold: dict[str, Any]) -> None:
-    """A gold file in ``folder/labels`` and its article in ``folder/texts``."""
-    for name in ("labels", "texts"):
-        (folder / name).mkdir(parents=True, exist_ok=True)
-    data = json.dumps({"doc": doc, **gold}, ensure_ascii=False)
-    (folder / "labels" / f"{doc}.json").write_text(data, "utf-8")
-    (folder / "texts" / f"{doc}.txt").write_bytes(text.encode())
+    def _add(self, draft: EntityDraft, words: tuple[str, ...]) -> None:
+        for word in words:
+            at = self.text.find(word)
+            assert at >= 0, word
+            while at >= 0:
+                draft.add(at, at + len(word))
+                at = self.text.find(word, at + 1)
+        self.document.entities.append(draft)
 
+    def person(self, name: str, *words: str) -> PersonDraft:
+        draft = PersonDraft(name)
+        self._add(draft, words or (name,))
+        return draft
 
-def write_record(folder: Path, doc: str, made: ArticleRecord) -> None:
-    """``DOC.json`` in a folder of records."""
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / f"{doc}.json").write_text(made.to_json(), "utf-8")
+    def region(self, name: str, *words: str) -> RegionDraft:
+        draft = RegionDraft(name)
+        self._add(draft, words or (name,))
+        return draft
+
+    def adjective(self, region: RegionDraft, word: str) -> None:
+        at = self.text.index(word)
+        region.add(at, at + len(word), "adjective")
+
+    def organization(self, name: str, *words: str) -> OrganizationDraft:
+        draft = OrganizationDraft(name)
+        self._add(draft, words or (name,))
+        return draft
+
+    def facility(self, name: str, *words: str) -> FacilityDraft:
+        draft = FacilityDraft(name)
+        self._add(draft, words or (name,))
+        return draft
+
+    def role(
+        self,
+        words: str,
+        title: str,
+        *,
+        of: EntityDraft | None = None,
+        person: PersonDraft | None = None,
+        attached: bool = True,
+    ) -> RoleDraft:
+        """A post named by ``words``; attached ones become the person's position too."""
+        at = self.text.index(words)
+        owners = [of] if of is not None else []
+        draft = RoleDraft(title, at, at + len(words), at + len(title), owners, person=person)
+        draft.attached = attached and person is not None
+        self.document.roles.append(draft)
+        if person is not None and draft.attached:
+            person.positions.append(PositionDraft(title, at, at + len(title), owners))
+        return draft
+
+    def date(self, words: str, value: str) -> DateDraft:
+        at = self.text.index(words)
+        draft = DateDraft(at, at + len(words), value, "day", "stated")
+        self.document.dates.append(draft)
+        return draft

@@ -69,8 +69,10 @@ class Actors:
         return None
 
     def owner(self, index: int) -> EntityDraft | None:
-        """The region or body to which the noun at this token belongs: «заводы Петербурга»,
-        «петербургские заводы», «учёные из Томска», «предприятие «Россетей»»."""
+        """The region or body to which the noun at this token belongs.
+
+        «заводы Петербурга», «петербургские заводы», «учёные из Томска», «предприятие «Россетей»».
+        """
         for child in self.tree.children(index):
             region = self._adjectives.get(child.index)
             if region is not None:

@@ -67,7 +67,9 @@ class Clauses:
 
     def obliques(self, index: int, preposition: str, case: str) -> list[int]:
         """Arguments with this preposition (empty for none) and case (empty for any)."""
-        wanted = {preposition, preposition + "о"} if preposition in ("с", "в", "к") else {preposition}
+        wanted = (
+            {preposition, preposition + "о"} if preposition in ("с", "в", "к") else {preposition}
+        )
         return [
             t.index
             for t in self.tree.children(index, "obl", "nmod", "iobj", "obj", "obl:agent", "advcl")
@@ -115,7 +117,12 @@ class Clauses:
     def _inherited(self, token: Token, head: Token, depth: int) -> list[int]:
         if token.rel == "xcomp" and token.feats.get("VerbForm") == "Inf":
             controller = [t.index for t in self.tree.children(head.index, "iobj")]
-            if controller and head.lemma not in ("обещать", "пообещать", "предложить", "предлагать"):
+            if controller and head.lemma not in (
+                "обещать",
+                "пообещать",
+                "предложить",
+                "предлагать",
+            ):
                 return controller
         if token.rel in ("parataxis", "ccomp") and token.feats.get("Person") in ("1", "2"):
             return []

@@ -32,7 +32,7 @@ def same(old: MeetingDraft, new: MeetingDraft) -> bool:
     a, b = {p.entity for p in old.participants}, {p.entity for p in new.participants}
     if a == b:
         return True
-    if len(b) >= 2 and b <= a or len(a) >= 2 and a <= b:
+    if min(len(a), len(b)) >= 2 and (a <= b or b <= a):
         return True
     return len(b) >= 2 and _covered(old.participants, new.participants)
 
@@ -40,10 +40,7 @@ def same(old: MeetingDraft, new: MeetingDraft) -> bool:
 def _covered(old: list[ParticipantDraft], new: list[ParticipantDraft]) -> bool:
     """Whether each side of the smaller one stands in the other, in person or represented."""
     small, large = sorted((old, new), key=len)
-    for participant in small:
-        if not any(_stands_for(participant, other) for other in large):
-            return False
-    return True
+    return all(any(_stands_for(p, other) for other in large) for p in small)
 
 
 def _stands_for(a: ParticipantDraft, b: ParticipantDraft) -> bool:

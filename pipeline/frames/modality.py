@@ -81,18 +81,15 @@ class Modality:
         if token.feats.get("VerbForm") == "Inf":
             above = self._above(view, token)
             if above is not None:
-                higher = self._chain(view, above.index, self._governors.get(above.lemma))
-                return higher
+                return self._chain(view, above.index, self._governors.get(above.lemma))
             return "planned" if view.negated(verb) is False else "denied"
         return self._by_tense(view, token)
 
     def _by_governor(self, view: View, verb: int, governor: Governor | None) -> Status | None:
         negated = view.negated(verb)
-        if governor is None or governor.status in ("tense", "none"):
+        if governor is None or governor.status == "tense" or governor.status == "none":
             return "denied" if negated else None
-        if negated:
-            return governor.negated
-        return governor.status
+        return governor.negated if negated else governor.status
 
     def _above(self, view: View, token: Token) -> Token | None:
         for child in view.tree.children(token.index, "aux", "cop", "aux:pass"):

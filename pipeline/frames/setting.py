@@ -22,8 +22,10 @@ _FEATURES = {"Masc": "masc", "Fem": "femn", "Neut": "neut"}
 
 
 def date_of(view: View, candidate: Candidate) -> DateDraft | None:
-    """The date that governs the trigger: tied to it in the tree, else the nearest one before it,
-    else the nearest in the sentence."""
+    """The date that governs the trigger.
+
+    One tied to it in the tree, else the nearest before it, else the nearest in the sentence.
+    """
     sentence = candidate.sentence
     dates = [d for d in view.document.dates if sentence.start <= d.start < sentence.stop]
     if not dates:

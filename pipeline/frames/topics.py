@@ -15,7 +15,7 @@ _MOST = 3
 
 
 class Topics:
-    """Tags a stretch of tokens; the commonest first, three at most, in the lexicon's order on ties."""
+    """Tags a stretch of tokens: the commonest first, three at most, ties in the lexicon's order."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         topics = lexicon.read(TopicsLexicon).topic

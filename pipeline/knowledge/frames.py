@@ -80,22 +80,44 @@ class MeetingsLexicon(LexiconModel):
 
 
 class OutcomeFrame(Entry):
-    """How a word tells of an outcome, where its content stands and whose act it is."""
+    """How a word tells of an outcome, where its content stands and whose act it is.
+
+    ``content`` lists the shapes its content may have, in order (see ``frames.content.heads``).
+    ``parties`` says whose act it is: ``both`` sides', the ``subject``'s own, or a ``superior``'s
+    with the subordinate. ``carriers`` are the verbs that must carry a noun trigger;
+    ``with_words`` must stand in the sentence, ``not_with`` must not hang on the trigger;
+    ``content_heads`` and ``not_content`` are lemmas the content must or must not have as head.
+    ``needs_meeting`` keeps the frame to articles that tell of a meeting, ``first_person`` to «мы»
+    and «я». ``addressee`` are slots of the other side; ``trade`` frames read goods as items.
+    """
 
     id: str
     act: Act
     pos: PartOfSpeech
     lemmas: list[str] = Field(min_length=1)
-    content: list[str]
+    content: list[str] = Field(min_length=1)
     parties: Literal["both", "subject", "superior"]
     status: OutcomeStatus = "done"
+    carriers: list[str] = []
     with_words: list[str] = []
     not_with: list[str] = []
     addressee: list[Slot] = []
     content_heads: list[str] = []
     not_content: list[str] = []
     needs_meeting: bool = False
+    first_person: bool = False
+    trade: bool = False
     confidence: float = Field(default=0.7, ge=0, le=1)
+
+
+class OutcomesLexicon(LexiconModel):
+    """``outcomes.toml``."""
+
+    file: ClassVar[str] = "outcomes.toml"
+
+    both_sides: list[str]
+    document_heads: list[str]
+    frame: list[OutcomeFrame]
 
 
 class TopicWords(Entry):
@@ -132,7 +154,7 @@ class OutcomeCode(Entry):
 
 
 class CodesLexicon(LexiconModel):
-    """``codes.toml``: CAMEO (Schrodt 2012) and PLOVER (OEDA 2018) codes as the contract sets them."""
+    """``codes.toml``: CAMEO (Schrodt 2012) and PLOVER (OEDA 2018) as the contract sets them."""
 
     file: ClassVar[str] = "codes.toml"
 

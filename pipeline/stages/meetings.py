@@ -53,7 +53,7 @@ class MeetingsStage(Stage):
         draft = self._draft(view, candidate)
         start, stop = draft.trigger
         note = view.document.note
-        old = self._same(meetings, draft)
+        old = self._same(meetings, draft, noun=candidate.frame.pos == "noun")
         if old is not None:
             absorb(old, draft)
             note("meetings", start, stop, f"{draft.frame}: joins the meeting at {old.trigger[0]}")
@@ -64,10 +64,14 @@ class MeetingsStage(Stage):
         note("meetings", start, stop, f"{draft.frame}: a new meeting, {draft.status}")
         meetings.append(draft)
 
-    def _same(self, meetings: list[MeetingDraft], draft: MeetingDraft) -> MeetingDraft | None:
+    def _same(
+        self, meetings: list[MeetingDraft], draft: MeetingDraft, *, noun: bool
+    ) -> MeetingDraft | None:
         if len(draft.participants) >= 2:
             return find_same(meetings, draft)
         wanted = {p.entity for p in draft.participants}
+        if not wanted and not noun:
+            return None
         for old in reversed(meetings[-3:]):
             people = {p.entity for p in old.participants}
             near = draft.sentences[0] - old.sentences[-1] <= 12
