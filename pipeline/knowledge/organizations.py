@@ -1,0 +1,69 @@
+"""Model of ``organizations.toml``."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from schemas.entities import OrganizationKind
+
+from .lexicon import Entry, LexiconModel
+
+Complement = Literal["owner", "name", "by", "of", "at"]
+
+
+class OrganizationHead(Entry):
+    """Nouns that head the names of bodies and firms.
+
+    ``names`` says which complement makes a lower-case phrase a name: ``owner`` (a region or
+    another organization: «правительство Самарской области»), ``name`` (quoted, Latin or with a
+    capital: «завод «Прогресс»»), ``by`` («комитет по внешним связям»), ``of`` (a genitive:
+    «министерство финансов»), ``at`` («посольство России в Китае», «совет при президенте»).
+    With a capital letter any of them does.
+    """
+
+    id: str
+    kind: OrganizationKind
+    lemmas: list[str] = Field(min_length=1)
+    names: list[Complement] = []
+
+
+class KnownOrganization(Entry):
+    """A name known in advance: ``forms`` are its nominatives; capitals only are abbreviations.
+
+    ``owned`` names belong to a region told beside them («МИД Таджикистана»); with ``lower`` the
+    small-letter spelling counts too, but only with an owner («кабинет министров Украины»).
+    """
+
+    id: str
+    name: str
+    kind: OrganizationKind
+    forms: list[str] = Field(min_length=1)
+    short_name: str | None = None
+    owned: bool = False
+    lower: bool = False
+    wikidata: str | None = None
+
+
+class OrganizationPattern(Entry):
+    """A regular expression for one-word names in any case form («Минтранс», «Росрыболовство»)."""
+
+    id: str
+    kind: OrganizationKind
+    regex: str
+    owned: bool = False
+
+
+class OrganizationsLexicon(LexiconModel):
+    """``organizations.toml``."""
+
+    file: ClassVar[str] = "organizations.toml"
+
+    legal_forms: list[str]
+    plain_modifiers: list[str]
+    not_organizations: list[str]
+    media_words: list[str]
+    head: list[OrganizationHead]
+    name: list[KnownOrganization]
+    pattern: list[OrganizationPattern]

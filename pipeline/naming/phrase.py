@@ -1,0 +1,209 @@
+"""How far a name reaches from its head noun.
+
+The tagger's cases are surer than the parser's heads inside long titles, so the extent is read
+along the text: adjectives that agree before the head, then a chain of genitives, «по» with a
+dative, quotations, places. Every reader takes a token index and gives the index past what it
+read, or the same index when there is nothing to read.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from ..document import Document, Token
+
+CLOSING = {"«": "»", "„": "“”", "“": "”“", '"': '"', "”": "”", "‘": "’"}
+_QUOTED_MAX = 25
+_NOUNS = frozenset({"NOUN", "PROPN", "X", "SYM"})
+
+
+class NounPhrases:
+    """Readers of name parts over one document."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.tokens = document.tokens
+        self.regions: dict[int, int] = {}
+        self.people: set[int] = set()
+        for region in document.regions():
+            for mention in region.mentions:
+                first, last = document.token_range(mention.start, mention.stop)
+                if mention.kind != "adjective" and first < last:
+                    self.regions[first] = max(last, self.regions.get(first, 0))
+        for name in document.names:
+            if name.type == "PER":
+                self.people.update(range(*document.token_range(name.start, name.stop)))
+        self._ends = [s.last for s in document.sentences]
+
+    def end_of_sentence(self, index: int) -> int:
+        """Index past the last token of the token's sentence."""
+        at = bisect_right(self._ends, index)
+        return self._ends[at] if at < len(self._ends) else len(self.tokens)
+
+    def start_of_sentence(self, index: int) -> int:
+        """Index of the first token of the token's sentence."""
+        at = bisect_right(self._ends, index)
+        return self._ends[at - 1] if at else 0
+
+    def modifiers(self, head: int) -> int:
+        """Index of the first of the adjectives that stand before the head and agree with it."""
+        first, begin = head, self.start_of_sentence(head)
+        while first > begin and self._agrees(self.tokens[first - 1], self.tokens[head]):
+            first -= 1
+        return first
+
+    def quotation(self, index: int) -> int:
+        """Past the quotation that opens here; inner quotations are counted."""
+        if index >= len(self.tokens) or self.tokens[index].text not in CLOSING:
+            return index
+        opener, end = self.tokens[index].text, self.end_of_sentence(index)
+        stack = [CLOSING[opener]]
+        for at in range(index + 1, min(end, index + _QUOTED_MAX)):
+            text = self.tokens[at].text
+            if text in stack[-1]:
+                stack.pop()
+                # «ООО «Ромашка»: two marks open, one closes both.
+                if not stack or (text == "»" and not self._closes_later(at + 1, end)):
+                    return at + 1
+            elif text in CLOSING and text != '"':
+                stack.append(CLOSING[text])
+        return index
+
+    def _closes_later(self, index: int, end: int) -> bool:
+        for token in self.tokens[index:end]:
+            if token.text == "«":
+                return False
+            if token.text == "»":
+                return True
+        return False
+
+    def genitives(self, index: int, *, coordinate: bool = True) -> int:
+        """Past a chain of genitives: «промышленности и торговли Самарской области»."""
+        at = index
+        while (after := self.nominal(at, ("Gen",), coordinate=coordinate)) > at:
+            at = after
+        return at
+
+    def nominal(self, index: int, cases: tuple[str, ...], *, coordinate: bool = True) -> int:
+        """Past one noun in one of the cases with its adjectives, and its coordinated fellows."""
+        at = self._single(index, cases)
+        if at == index or not coordinate or index in self.regions:
+            return at
+        return self._fellows(at, cases)
+
+    def by(self, index: int) -> int:
+        """Past «по» with a dative and what follows it: «по делам национальностей»."""
+        if self._lemma(index) != "по":
+            return index
+        after = self.nominal(index + 1, ("Dat",))
+        return self.genitives(after) if after > index + 1 else index
+
+    def prepositional(self, index: int, preposition: str, cases: tuple[str, ...]) -> int:
+        """Past a preposition with a noun in one of the cases and its genitives."""
+        if self._lemma(index) != preposition:
+            return index
+        after = self.nominal(index + 1, cases)
+        return self.genitives(after) if after > index + 1 else index
+
+    def region(self, index: int, cases: tuple[str, ...] = ("Gen",)) -> int:
+        """Past the region named here in one of the cases (an indeclinable one passes)."""
+        last = self.regions.get(index, index)
+        if last == index:
+            return index
+        case = self.tokens[index].feats.get("Case")
+        fixed = self.tokens[index].text.isupper()
+        return last if fixed or case is None or case in cases else index
+
+    def latin(self, index: int) -> int:
+        """Past a run of words in Latin letters with a capital: «Industrial Bank of China»."""
+        at, end = index, self.end_of_sentence(index)
+        while at < end and is_latin(self.tokens[at].text):
+            at += 1
+        text = self.tokens[index].text if index < len(self.tokens) else ""
+        return at if at > index and (text[0].isupper() or text[0].isdigit()) else index
+
+    def eponym(self, index: int) -> int:
+        """Past «имени (им.) Ломоносова», «имени Д. И. Менделеева»."""
+        if self._lemma(index) not in {"имя", "им"} or self.tokens[index].text[0].isupper():
+            return index
+        at, end = index + 1, self.end_of_sentence(index)
+        while at < end and (
+            self.tokens[at].text == "." or (at - index < 8 and self.tokens[at].text[0].isupper())
+        ):
+            at += 1
+        while self.tokens[at - 1].text == ".":
+            at -= 1
+        return at if at > index + 1 else index
+
+    def _single(self, index: int, cases: tuple[str, ...]) -> int:
+        place = self.region(index, cases)
+        if place > index:
+            return place
+        at, end = index, self.end_of_sentence(index)
+        while at < end and self._modifier(self.tokens[at], cases):
+            at += 1
+        if at < end and self._noun(at, cases):
+            return at + 1
+        return index
+
+    def _fellows(self, at: int, cases: tuple[str, ...]) -> int:
+        """Past «, B и C» when the list closes with «и»; a list that does not is left alone."""
+        reached, closed, end = at, at, self.end_of_sentence(at - 1)
+        while reached < end:
+            link = self.tokens[reached].text.lower()
+            if link not in {",", "и"} or reached + 1 in self.regions:
+                break
+            after = self._single(reached + 1, cases)
+            if after == reached + 1:
+                break
+            after = self._genitives_in_list(after)
+            reached = after
+            if link == "и":
+                closed = reached
+        return closed
+
+    def _genitives_in_list(self, at: int) -> int:
+        while (after := self._single(at, ("Gen",))) > at:
+            at = after
+        return at
+
+    def _noun(self, index: int, cases: tuple[str, ...]) -> bool:
+        token = self.tokens[index]
+        if index in self.people or token.pos not in _NOUNS or not token.text[0].isalpha():
+            return False
+        case = token.feats.get("Case")
+        return case in cases if case else token.text.isupper()
+
+    def _modifier(self, token: Token, cases: tuple[str, ...]) -> bool:
+        if token.index in self.people or token.pos not in {"ADJ", "VERB", "NUM"}:
+            return False
+        if token.pos == "VERB" and token.feats.get("VerbForm") != "Part":
+            return False
+        return token.feats.get("Case") in cases
+
+    def _agrees(self, token: Token, head: Token) -> bool:
+        if token.index in self.people or token.pos not in {"ADJ", "PROPN"}:
+            return False
+        if token.pos == "PROPN" and not _adjectival(token.text):
+            return False
+        mine, other = token.feats, head.feats
+        if mine.get("Case") is None and token.pos == "ADJ":
+            return token.text[0].isdigit() or token.text.isupper()
+        if mine.get("Case") != other.get("Case") or mine.get("Number") != other.get("Number"):
+            return False
+        return mine.get("Gender") in (None, other.get("Gender")) or other.get("Gender") is None
+
+    def _lemma(self, index: int) -> str:
+        return self.tokens[index].lemma if index < len(self.tokens) else ""
+
+
+def is_latin(word: str) -> bool:
+    """Whether the word is written in Latin letters, digits and the marks of firm names."""
+    return word[0].isascii() and word[0].isalnum() and any(c.isalpha() for c in word) and (
+        all(c.isalnum() or c in "&.-'+!" for c in word) and not any("а" <= c <= "я" for c in word.lower())
+    )
+
+
+def _adjectival(word: str) -> bool:
+    endings = ("ий", "ый", "ой", "ая", "яя", "ое", "ее", "ого", "его", "ому", "ему", "ым", "им")
+    return word.lower().endswith((*endings, "ом", "ем", "ую", "юю", "ие", "ые", "их", "ых", "ыми"))

@@ -1,0 +1,33 @@
+"""Organizations: full names with their owners, one entity each."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from ..document import Document
+from ..knowledge import Lexicon
+from ..knowledge.organizations import OrganizationsLexicon
+from ..naming.candidate import settle
+from ..naming.organizations import OrganizationKnowledge, OrganizationReader
+from ..naming.registry import OrganizationRegistry
+from ..stage import Stage
+
+
+class OrganizationsStage(Stage):
+    """Bodies and firms by name or by a fixed descriptor with an owner."""
+
+    name = "organizations"
+    requires: ClassVar[frozenset[str]] = frozenset(
+        {"tokens", "morphology", "names", "syntax", "regions"}
+    )
+    provides: ClassVar[frozenset[str]] = frozenset({"organizations"})
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._knowledge = OrganizationKnowledge(lexicon.read(OrganizationsLexicon))
+
+    def process(self, document: Document) -> None:
+        reader = OrganizationReader(document, self._knowledge)
+        registry = OrganizationRegistry(document, reader)
+        for candidate in settle(reader.candidates()):
+            registry.add(candidate)
+        document.entities += registry.finish()
