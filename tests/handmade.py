@@ -55,10 +55,11 @@ class Handmade:
     def _add(self, draft: EntityDraft, words: tuple[str, ...]) -> None:
         for word in words:
             at = self.text.find(word)
-            assert at >= 0, word
             while at >= 0:
-                draft.add(at, at + len(word))
+                if not any(m.start <= at < m.stop for m in draft.mentions):
+                    draft.add(at, at + len(word))
                 at = self.text.find(word, at + 1)
+        assert draft.mentions, words
         self.document.entities.append(draft)
 
     def person(self, name: str, *words: str) -> PersonDraft:

@@ -131,7 +131,7 @@ def span(view: View, head: int, mode: str, trigger: int) -> tuple[int, int] | No
             kept -= _beyond(view, head, trigger)
         first, last = _contiguous(view, head, kept)
         last = _joined_on(view, head, last)
-        first = _past_addressee(view, first, head, mode)
+        first = _past_addressee(view, first, head, trigger)
     first, last = _trim(view, first, last, head)
     return (first, last) if first < last else None
 
@@ -258,16 +258,44 @@ def _member(view: View, head: int, index: int, end: int) -> int | None:
     return None
 
 
-def _past_addressee(view: View, first: int, head: int, mode: str) -> int:
-    """Whoever is asked, told or supplied stands before the content but is no part of it."""
+def _past_addressee(view: View, first: int, head: int, trigger: int) -> int:
+    """Whoever is asked, told or supplied stands before the content but is no part of it.
+
+    Between a trigger and its infinitive the parser shares words out badly: all of them but the
+    addressee belong to the infinitive («поручил министру до 1 июня подготовить»).
+    """
+    infinitive = view.tokens[head].feats.get("VerbForm") == "Inf"
+    if infinitive and trigger < head and not _marks(view, trigger + 1, head):
+        first = trigger + 1
+    cases = ("Dat", "Acc", "Gen") if infinitive else ("Dat",)
     while first < head:
-        actor = view.actors.at(first)
-        case = view.tokens[first].feats.get("Case", "")
-        if actor is None or actor.last > head or view.tree.preposition(actor.head):
+        last = _addressee_end(view, first, head, trigger, cases)
+        if last <= first:
             return first
-        if case != "Dat" and not (mode == "inf" and case in ("Acc", "Gen")):
+        first = last
+    return first
+
+
+def _marks(view: View, first: int, last: int) -> bool:
+    return any(
+        t.pos in ("PUNCT", "SCONJ") or t.feats.get("VerbForm") == "Fin"
+        for t in view.tokens[first:last]
+    )
+
+
+def _addressee_end(
+    view: View, first: int, head: int, trigger: int, cases: tuple[str, ...]
+) -> int:
+    """Where the addressee's phrase that starts here ends, ``first`` where none does."""
+    actor = view.actors.at(first)
+    if actor is not None and actor.last <= head and not view.tree.preposition(actor.head):
+        case = view.tokens[actor.head].feats.get("Case", "")
+        return actor.last if case in cases else first
+    for token in (view.tokens[first], *view.tree.ancestors(first)):
+        if token.head == trigger and token.index < head:
+            if token.feats.get("Case") == "Dat" and not view.tree.preposition(token.index):
+                return max(i for i in view.tree.subtree(token.index) if i < head) + 1
             return first
-        first = actor.last
     return first
 
 

@@ -34,6 +34,14 @@ class Found:
     last: int
     status: OutcomeStatus
 
+    def inside(self, index: int) -> bool:
+        """Whether a token only belongs to the content.
+
+        Content that holds its own trigger is a whole statement, whose parties stand in it.
+        """
+        whole = self.first <= self.trigger < self.last
+        return not whole and self.first <= index < self.last
+
 
 class OutcomeMatcher:
     """Finds the outcomes of a sentence; of the frames of one trigger the first that fits wins."""

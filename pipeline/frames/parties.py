@@ -69,7 +69,7 @@ class PartyFinder:
         """The actors whose deed the trigger is."""
         if found.frame.pos == "noun":
             heads = view.clauses.obliques(found.trigger, "", "Gen")
-            heads = [h for h in heads if not found.first <= h < found.last]
+            heads = [h for h in heads if not found.inside(h)]
             named = [a for h in heads for a in view.actors.group(h)]
             if named:
                 return named
@@ -79,7 +79,7 @@ class PartyFinder:
             heads = [h for h in heads if h != found.trigger]
         else:
             heads = view.clauses.subjects(found.trigger)
-        heads = [h for h in heads if not found.first <= h < found.last]
+        heads = [h for h in heads if not found.inside(h)]
         return [a for h in heads for a in view.actors.group(h)]
 
     def _owners(self, view: View, found: Found) -> list[EntityDraft]:
@@ -87,7 +87,7 @@ class PartyFinder:
         heads = fill(view, "subject", found.trigger, found.carrier)
         if found.frame.pos == "noun" and found.carrier is not None:
             heads = view.clauses.subjects(found.carrier)
-        owners = [view.actors.owner(h) for h in heads if not found.first <= h < found.last]
+        owners = [view.actors.owner(h) for h in heads if not found.inside(h)]
         return [o for o in owners if o is not None]
 
     def _in_person(self, view: View, found: Found, speech: SpeechDraft | None) -> bool:
@@ -114,7 +114,7 @@ class PartyFinder:
         others: list[EntityDraft] = []
         for slot in found.frame.addressee:
             for head in fill(view, slot, found.trigger, found.carrier):
-                if found.first <= head < found.last and slot != ":Dat":
+                if found.inside(head) and slot != ":Dat":
                     continue
                 group = [a.entity for a in view.actors.group(head) if a.entity is not None]
                 owner = view.actors.owner(head) if not group else None
