@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from ..document import Document
 from ..nlp import Models
+from ..nlp.repair import repair
 from ..nlp.words import fold
 from ..stage import Stage
 
@@ -28,3 +29,4 @@ class MorphologyStage(Stage):
             for token, tagged in zip(sentence, markup.tokens, strict=True):
                 token.pos, token.feats = tagged.pos, tagged.feats
                 token.lemma = fold(vocabulary.lemmatize(token.text, token.pos, token.feats))
+                repair(token)
