@@ -4,7 +4,6 @@ import random
 from pathlib import Path
 
 import pytest
-from handmade import entity, meeting, outcome, record, span, write_gold, write_record
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,6 +13,8 @@ from pipeline.evaluation.alignment import dice, match
 from pipeline.evaluation.report import errors_text, figures_text, versions_text
 from pipeline.evaluation.tally import Tally, weigh
 from pipeline.readers.records import read_records
+
+from .records import entity, meeting, outcome, record, span, write_gold, write_record
 
 SHARED = Path(__file__).parents[2] / "shared"
 
