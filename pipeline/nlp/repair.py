@@ -1,8 +1,8 @@
 """Mend what the tagger cannot be right about.
 
-The nets know words by their embeddings, and a rare word («договорённость») may be tagged as a part
-of speech that the dictionary says it can never be. Where the word is in the dictionary and none of
-its readings has the tag, the likeliest reading is taken, in the case that the tagger saw if it has it.
+The nets know words by their embeddings, and a rare word («договорённость») may be tagged as a
+part of speech that the dictionary says it can never be. Where the word is in the dictionary and
+none of its readings has the tag, the likeliest is taken, in the case the tagger saw if it has it.
 """
 
 from __future__ import annotations
@@ -12,17 +12,7 @@ from functools import lru_cache
 from ..document import Token
 from .words import fold, parses
 
-_POS = {
-    "NOUN": "NOUN",
-    "ADJF": "ADJ",
-    "ADJS": "ADJ",
-    "VERB": "VERB",
-    "INFN": "VERB",
-    "GRND": "VERB",
-    "PRTF": "VERB",
-    "PRTS": "VERB",
-}
-_OPEN = frozenset({"NOUN", "VERB"})
+_VERBAL = frozenset({"VERB", "INFN", "GRND", "PRTF", "PRTS"})
 _CASES = {
     "nomn": "Nom",
     "gent": "Gen",
@@ -38,25 +28,21 @@ _NUMBERS = {"sing": "Sing", "plur": "Plur"}
 
 
 def repair(token: Token) -> None:
-    """Correct ``pos``, ``feats`` and ``lemma`` of a noun taken for a verb or the reverse."""
-    if token.pos not in _OPEN or not token.text.islower():
+    """Correct ``pos``, ``feats`` and ``lemma`` of a noun taken for a verb."""
+    if token.pos != "VERB" or not token.text.islower():
         return
-    reading = _reading(token.text, token.pos, token.feats.get("Case", ""))
+    reading = _as_noun(token.text, token.feats.get("Case", ""))
     if reading is not None:
-        token.pos, feats, token.lemma = reading
-        token.feats = dict(feats)
+        feats, lemma = reading
+        token.pos, token.feats, token.lemma = "NOUN", dict(feats), lemma
 
 
 @lru_cache(maxsize=20_000)
-def _reading(word: str, pos: str, case: str) -> tuple[str, tuple[tuple[str, str], ...], str] | None:
-    """``(pos, feats, lemma)`` of the reading to take, None where the tag can be right."""
+def _as_noun(word: str, case: str) -> tuple[tuple[tuple[str, str], ...], str] | None:
+    """Features and lemma of a word that can be a noun and never a verb, else None."""
     readings = parses(word)
-    if any(not r.is_known for r in readings) or not readings:
-        return None
-    if any(_POS.get(str(r.tag.POS), "other") in (pos, "other") for r in readings):
-        return None
     nouns = [r for r in readings if r.tag.POS == "NOUN"]
-    if pos != "VERB" or not nouns:
+    if not nouns or any(r.tag.POS in _VERBAL or not r.is_known for r in readings):
         return None
     best = next((r for r in nouns if _CASES.get(str(r.tag.case)) == case), nouns[0])
     feats = (
@@ -64,4 +50,4 @@ def _reading(word: str, pos: str, case: str) -> tuple[str, tuple[tuple[str, str]
         ("Gender", _GENDERS.get(str(best.tag.gender), "")),
         ("Number", _NUMBERS.get(str(best.tag.number), "")),
     )
-    return "NOUN", tuple((k, v) for k, v in feats if v), fold(best.normal_form)
+    return tuple((k, v) for k, v in feats if v), fold(best.normal_form)
