@@ -283,9 +283,7 @@ def _marks(view: View, first: int, last: int) -> bool:
     )
 
 
-def _addressee_end(
-    view: View, first: int, head: int, trigger: int, cases: tuple[str, ...]
-) -> int:
+def _addressee_end(view: View, first: int, head: int, trigger: int, cases: tuple[str, ...]) -> int:
     """Where the addressee's phrase that starts here ends, ``first`` where none does."""
     actor = view.actors.at(first)
     if actor is not None and actor.last <= head and not view.tree.preposition(actor.head):

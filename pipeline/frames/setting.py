@@ -60,6 +60,22 @@ def place_of(view: View, candidate: Candidate) -> EntityDraft | None:
     return min(found, key=lambda f: f[0])[1] if found else None
 
 
+def destination_of(view: View, candidate: Candidate) -> EntityDraft | None:
+    """The region that a visit goes to: what is visited, or «в»/«на» with the accusative."""
+    found: list[int] = []
+    for index in (candidate.trigger, candidate.carrier):
+        if index is None:
+            continue
+        found += view.clauses.objects(index)
+        for preposition in ("в", "на"):
+            found += view.clauses.obliques(index, preposition, "")
+    for head in found:
+        actor = view.actors.named(head)
+        if actor is not None and actor.role is None and isinstance(actor.entity, RegionDraft):
+            return actor.entity
+    return None
+
+
 def _head(view: View, mention: MentionDraft) -> Token:
     tokens = view.document.tokens_in(mention.start, mention.stop)
     inside = {t.index for t in tokens}

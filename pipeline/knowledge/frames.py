@@ -36,6 +36,7 @@ class MeetingFrame(Entry):
     not_with: list[str] = []
     sides: list[Literal["person", "organization", "region"]] = []
     destination: bool = False
+    setting: bool = False
     confidence: float = Field(default=0.8, ge=0, le=1)
 
 

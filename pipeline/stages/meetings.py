@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import ClassVar
 
 from ..document import Document
-from ..drafts import MeetingDraft, ParticipantDraft, PersonDraft, RegionDraft
+from ..drafts import EntityDraft, MeetingDraft, ParticipantDraft, PersonDraft, RegionDraft
 from ..frames.actors import Actor
 from ..frames.codes import Codes
+from ..frames.focus import protagonist
 from ..frames.meeting_matcher import Candidate, MeetingMatcher
-from ..frames.merge import absorb, find_same
-from ..frames.setting import date_of, format_of, host_event_of, place_of
+from ..frames.merge import absorb, find_same, represented
+from ..frames.setting import date_of, destination_of, format_of, host_event_of, place_of
 from ..frames.topics import Topics
 from ..frames.view import View
 from ..knowledge import Lexicon
@@ -24,7 +25,7 @@ class MeetingsStage(Stage):
 
     name = "meetings"
     requires: ClassVar[frozenset[str]] = frozenset(
-        {"syntax", "people", "roles", "regions", "organizations", "dates", "coreference"}
+        {"syntax", "people", "roles", "regions", "organizations", "dates", "coreference", "speech"}
     )
     provides: ClassVar[frozenset[str]] = frozenset({"meetings"})
 
@@ -58,11 +59,28 @@ class MeetingsStage(Stage):
             absorb(old, draft)
             note("meetings", start, stop, f"{draft.frame}: joins the meeting at {old.trigger[0]}")
             return
+        if len(draft.participants) == 1 and candidate.frame.need == 2:
+            self._complete(view, meetings, candidate, draft)
         if len(draft.participants) < candidate.frame.need:
             note("meetings", start, stop, f"{draft.frame}: {len(draft.participants)} participant")
             return
+        if candidate.frame.setting and not _has_setting(view, draft):
+            note("meetings", start, stop, f"{draft.frame}: nothing of where or at what")
+            return
         note("meetings", start, stop, f"{draft.frame}: a new meeting, {draft.status}")
         meetings.append(draft)
+
+    def _complete(
+        self, view: View, meetings: list[MeetingDraft], candidate: Candidate, draft: MeetingDraft
+    ) -> None:
+        """Let the protagonist be the side that the clause leaves out."""
+        if candidate.background or _has_subject(view, candidate):
+            return
+        person = protagonist(view.document, meetings)
+        if person is not None and person not in represented(draft.participants):
+            post = next((p.title for p in person.positions), None)
+            draft.participants.insert(0, ParticipantDraft(person, represents(person), post))
+            draft.confidence -= 0.1
 
     def _same(
         self, meetings: list[MeetingDraft], draft: MeetingDraft, *, noun: bool
@@ -96,7 +114,7 @@ class MeetingsStage(Stage):
         )
         _drop_represented(draft)
         if candidate.frame.destination and len(draft.participants) == 1:
-            _add_destination(draft)
+            _add_destination(draft, destination_of(view, candidate) or draft.place)
         return draft
 
     def _finish(self, document: Document, draft: MeetingDraft) -> MeetingDraft:
@@ -134,6 +152,22 @@ def participant(actor: Actor) -> ParticipantDraft:
     return ParticipantDraft(entity)
 
 
+def _has_subject(view: View, candidate: Candidate) -> bool:
+    """Whether the clause says who meets, even if that is nobody we know."""
+    carrier = candidate.carrier if candidate.carrier is not None else candidate.trigger
+    subjects = [i for i in view.clauses.subjects(carrier) if i != candidate.trigger]
+    known = {i for _, a in candidate.sides for i in range(a.first, a.last)}
+    return any(i not in known for i in subjects)
+
+
+def _has_setting(view: View, draft: MeetingDraft) -> bool:
+    """Whether the text gives the act a place, an event or a ceremony."""
+    if draft.place is not None or draft.host_event is not None:
+        return True
+    sentence = view.document.sentences[draft.sentences[0]]
+    return any(t.lemma == "церемония" for t in view.document.sentence_tokens(sentence))
+
+
 def _drop_represented(draft: MeetingDraft) -> None:
     """A named person hides the region or body it speaks for."""
     spoken = {r for p in draft.participants for r in p.represents}
@@ -142,8 +176,8 @@ def _drop_represented(draft: MeetingDraft) -> None:
         draft.participants = [p for p in draft.participants if p.entity not in spoken]
 
 
-def _add_destination(draft: MeetingDraft) -> None:
+def _add_destination(draft: MeetingDraft, place: EntityDraft | None) -> None:
     """With nobody on the other side, the place visited is the second participant."""
-    place = draft.place
-    if isinstance(place, RegionDraft) and place not in draft.participants[0].represents:
+    if isinstance(place, RegionDraft) and place not in represented(draft.participants):
+        draft.place = draft.place or place
         draft.participants.append(ParticipantDraft(place))
