@@ -7,6 +7,7 @@ from .nlp import Models
 from .stage import Stage
 from .stages.morphology import MorphologyStage
 from .stages.names import NamesStage
+from .stages.regions import RegionsStage
 from .stages.segmentation import SegmentationStage
 from .stages.syntax import SyntaxStage
 from .stages.zones import ZonesStage
@@ -20,4 +21,5 @@ def default_stages(lexicon: Lexicon, models: Models) -> list[Stage]:
         MorphologyStage(models),
         NamesStage(models),
         SyntaxStage(models),
+        RegionsStage(lexicon),
     ]

@@ -47,3 +47,24 @@ def like(word: str, model: str) -> str:
         parts = zip(word.split("-"), model.split("-") + ["x"] * word.count("-"), strict=False)
         return "-".join(w[:1].upper() + w[1:] if m[:1].isupper() else w for w, m in parts)
     return word
+
+
+_NOMINAL = frozenset({"NOUN", "ADJF", "PRTF", "ADJS", "NPRO"})
+
+
+@lru_cache(maxsize=_CACHE)
+def nominatives(word: str) -> frozenset[str]:
+    """Every nominative, in the number the word stands in, of which it can be a form; folded.
+
+    «Орла» gives «орел», «Набережных» «набережные»; the word itself is always among them.
+    """
+    found = {fold(word)}
+    for parse in parses(word):
+        form = parse.inflect(frozenset({"nomn"})) if parse.tag.POS in _NOMINAL else None
+        if form is not None:
+            found.add(fold(form.word))
+    first, hyphen, rest = word.partition("-")
+    if hyphen and first and rest and not parses(word)[0].is_known:
+        found |= {f"{n}-{fold(rest)}" for n in nominatives(first)}
+        found |= {f"{fold(first)}-{n}" for n in nominatives(rest)}
+    return frozenset(found)

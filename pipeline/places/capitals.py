@@ -1,0 +1,68 @@
+"""Capitals that stand for their states: «Москва и Токио договорились»."""
+
+from __future__ import annotations
+
+from ..document import Token
+from ..knowledge.regions import Place, RegionsLexicon, Registry
+from .match import Context, Match
+
+_JOINTS = frozenset({"и", ","})
+
+
+class Capitals:
+    """Tells a capital in the part of its state from the city."""
+
+    def __init__(self, lexicon: RegionsLexicon, registry: Registry) -> None:
+        self._registry = registry
+        self._verbs = frozenset(lexicon.political_verbs)
+        self._nouns = frozenset(lexicon.political_nouns)
+
+    def state(self, context: Context, match: Match, matches: list[Match]) -> Place | None:
+        """The country that a capital stands for here; None where the city itself is meant."""
+        country = self._country(match)
+        if country is None or match.kind != "name" or context.after_preposition(match.first):
+            return None
+        token = context.tokens[match.first]
+        head = context.tokens[token.head] if token.head >= 0 else None
+        if head is None or not _bare(context, match):
+            return None
+        if token.rel in ("nsubj", "nsubj:pass"):
+            return country if head.lemma in self._verbs else None
+        partner = self._partner(context, match, matches)
+        if partner is None:
+            return None
+        return country if self._between_states(context, token, partner) else None
+
+    def _country(self, match: Match) -> Place | None:
+        place = match.places[0]
+        return self._registry.capital_of(place.name) if place.level != "country" else None
+
+    def _partner(self, context: Context, match: Match, matches: list[Match]) -> Match | None:
+        """Another capital or country joined by «и» or a comma in the same case."""
+        for other in matches:
+            if other is match or other.kind != "name":
+                continue
+            left, right = sorted((match, other), key=lambda m: m.first)
+            between = context.tokens[left.last : right.first]
+            if len(between) == 1 and between[0].text in _JOINTS and self._country(other):
+                return other
+        return None
+
+    def _between_states(self, context: Context, token: Token, partner: Match) -> bool:
+        other = context.tokens[partner.first]
+        for word in (token, other):
+            head = context.tokens[word.head] if word.head >= 0 else None
+            while head is not None and head.index in (token.index, other.index):
+                head = context.tokens[head.head] if head.head >= 0 else None
+                if head is not None and head.index == word.index:
+                    return False
+            if head is not None and head.lemma in self._verbs | self._nouns:
+                return True
+        return False
+
+
+def _bare(context: Context, match: Match) -> bool:
+    """No word before it that makes it a city («город Москва», «власти Москвы»)."""
+    if match.first == 0:
+        return True
+    return context.tokens[match.first - 1].lemma not in ("город", "г", "столица", "мэр", "власть")

@@ -1,0 +1,113 @@
+"""Names, aliases, abbreviations, adjectives and demonyms of the registry, found in tokens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ..document import Token
+from ..knowledge.regions import Form, Place, Registry
+from ..nlp.words import fold, lemmas, nominatives, parses
+from .match import Match
+
+_SMALL = 100_000
+
+
+class Gazetteer:
+    """Matches a registry against tokens by their nominatives, so that any case form is found."""
+
+    def __init__(self, registry: Registry) -> None:
+        self.registry = registry
+        aliases = (f for f in registry.forms() if f.kind == "alias")
+        self._alias_openings = openings(aliases)
+
+    def at(self, tokens: list[Token], index: int, stop: int) -> Match | None:
+        """The longest match that starts at ``index`` and ends before ``stop``; None if none."""
+        token = tokens[index]
+        word = token.text
+        abbreviation = self.registry.abbreviation(word)
+        if abbreviation is not None and not self._longer(tokens, index, stop):
+            weak = abbreviation.weak
+            return Match(index, index + 1, (abbreviation.place,), "name", weak)
+        capital = word[:1].isupper() or word[:1].isdigit()
+        if not capital and token.lemma not in self._alias_openings:
+            return self.adjective(token)
+        found = self._names(tokens, index, stop, capital)
+        return found or self.adjective(token)
+
+    def adjective(self, token: Token) -> Match | None:
+        """An adjective or a demonym of one word."""
+        known = self.registry
+        places = [p for lemma in _readings(token.text, "ADJF") for p in known.adjective(lemma)]
+        if not places and token.pos in ("NOUN", "PROPN"):
+            people = _readings(token.text, "NOUN")
+            places = [p for lemma in people for p in known.demonym(lemma)]
+        if not places:
+            return None
+        unique = tuple(dict.fromkeys(places))
+        return Match(token.index, token.index + 1, unique, "adjective")
+
+    def compound(self, token: Token) -> list[Match]:
+        """The parts of «российско-китайский», each with its own place; empty if not all known."""
+        parts = token.text.split("-")
+        if len(parts) < 2 or token.pos not in ("ADJ", "NOUN", "PROPN"):
+            return []
+        found: list[Match] = []
+        at = token.start
+        for number, part in enumerate(parts):
+            last = number == len(parts) - 1
+            place = self._ending(part) if last else self.registry.prefix(fold(part))
+            if place is not None:
+                end = at + len(part)
+                found.append(
+                    Match(token.index, token.index + 1, (place,), "adjective", False, at, end)
+                )
+            at += len(part) + 1
+        return found if len(found) == len(parts) else []
+
+    def _ending(self, part: str) -> Place | None:
+        for lemma in _readings(part, "ADJF"):
+            places = self.registry.adjective(lemma)
+            if places:
+                return places[0]
+        return None
+
+    def _longer(self, tokens: list[Token], index: int, stop: int) -> bool:
+        return self._names(tokens, index, stop, True) is not None
+
+    def _names(self, tokens: list[Token], index: int, stop: int, capital: bool) -> Match | None:
+        best: list[Form] = []
+        for form in self._opening(tokens[index].text):
+            if best and len(form.words) < len(best[0].words):
+                break
+            if (capital or form.kind == "alias") and self._fits(form, tokens, index, stop):
+                best.append(form)
+        if not best:
+            return None
+        places = tuple(dict.fromkeys(f.place for f in best))
+        kind = "name" if best[0].kind == "name" else "alias"
+        weak = best[0].weak or (best[0].kind == "name" and self._minor(best))
+        return Match(index, index + len(best[0].words), places, kind, weak)
+
+    def _opening(self, word: str) -> list[Form]:
+        forms = [f for n in sorted(nominatives(word)) for f in self.registry.starting(n)]
+        return sorted(forms, key=lambda f: -len(f.words))
+
+    def _minor(self, forms: list[Form]) -> bool:
+        return all(f.place.id.startswith("city-") and f.place.population < _SMALL for f in forms)
+
+    def _fits(self, form: Form, tokens: list[Token], index: int, stop: int) -> bool:
+        last = index + len(form.words)
+        if last > stop:
+            return False
+        pairs = zip(form.words, tokens[index:last], strict=True)
+        return all(word in nominatives(token.text) for word, token in pairs)
+
+
+def _readings(word: str, pos: str) -> list[str]:
+    found = (fold(p.normal_form) for p in parses(word) if p.tag.POS == pos)
+    return list(dict.fromkeys(found))
+
+
+def openings(forms: Iterable[Form]) -> frozenset[str]:
+    """The lemmas with which the forms may open in a text."""
+    return frozenset(n for f in forms for n in [*lemmas(f.words[0]), f.words[0]])

@@ -1,0 +1,42 @@
+"""Places that only the name tagger knows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Set
+
+from ..document import NameSpan, Token
+from ..knowledge.regions import Place, RegionsLexicon
+from ..nlp.words import fold
+from .match import Context, Match
+from .patterns import nominative
+
+
+class Leftovers:
+    """Takes the tagger's places that nothing else explained, but for roads, waters, buildings."""
+
+    def __init__(self, lexicon: RegionsLexicon) -> None:
+        self._facility = frozenset(lexicon.facility_words)
+        self._not_places = frozenset(lexicon.not_places)
+
+    def find(self, context: Context, taken: Set[int]) -> Iterator[Match]:
+        """Matches of level ``other`` for the tagger's places that overlap no token in ``taken``."""
+        document = context.document
+        for span in document.names:
+            first, last = document.token_range(span.start, span.stop)
+            if span.type != "LOC" or first >= last or not taken.isdisjoint(range(first, last)):
+                continue
+            words = context.tokens[first:last]
+            sentence = document.sentences[words[0].sentence]
+            if sentence.zone == "boilerplate" or not self._is_place(context, span, words):
+                continue
+            name = " ".join(nominative(t) for t in words)
+            place = Place(id=f"named:{fold(name)}", name=name, level="other")
+            yield Match(first, last, (place,), "name")
+
+    def _is_place(self, context: Context, span: NameSpan, words: list[Token]) -> bool:
+        if not any(t.text[:1].isupper() for t in words):
+            return False
+        if fold(span.text) in self._not_places or words[0].lemma in self._not_places:
+            return False
+        before = context.tokens[max(0, words[0].index - 1) : words[0].index]
+        return not any(t.lemma in self._facility for t in [*before, *words])

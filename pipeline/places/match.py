@@ -1,0 +1,113 @@
+"""A stretch that may name a place, and the context that speaks for it or against."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from schemas import MentionKind
+
+from ..document import Document, NameSpan, Token
+from ..knowledge.regions import Place
+from ..nlp.words import parses
+
+QUOTES = frozenset("«»\"“”„'")
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Tokens ``[first, last)`` that may name one of ``places``, the likeliest first.
+
+    ``weak`` matches need the name tagger or a preposition to agree. ``start`` and ``stop`` narrow
+    the mention to a part of a token (compound adjectives).
+    """
+
+    first: int
+    last: int
+    places: tuple[Place, ...]
+    kind: MentionKind
+    weak: bool = False
+    start: int | None = None
+    stop: int | None = None
+
+    def span(self, document: Document) -> tuple[int, int]:
+        """Half-open code points of the mention."""
+        tokens = document.tokens
+        start = tokens[self.first].start if self.start is None else self.start
+        return start, tokens[self.last - 1].stop if self.stop is None else self.stop
+
+
+class Context:
+    """What the name tagger and the words around say of a stretch of tokens."""
+
+    def __init__(self, document: Document, prepositions: frozenset[str]) -> None:
+        self.document = document
+        self.tokens = document.tokens
+        self._prepositions = prepositions
+        self._spans: dict[int, NameSpan] = {}
+        for span in document.names:
+            for token in document.tokens_in(span.start, span.stop):
+                self._spans[token.index] = span
+
+    def span_at(self, index: int) -> NameSpan | None:
+        """The tagger's name that holds this token."""
+        return self._spans.get(index)
+
+    def tagged(self, first: int, last: int, kind: str) -> bool:
+        """Whether the tagger put a token of the stretch into a name of this type."""
+        found = (self._spans.get(i) for i in range(first, last))
+        return any(s is not None and s.type == kind for s in found)
+
+    def in_person(self, first: int, last: int) -> bool:
+        """Whether the stretch is only a part of a person's name."""
+        span = self._spans.get(first)
+        if span is None or span.type != "PER":
+            return False
+        return span.start < self.tokens[first].start or span.stop > self.tokens[last - 1].stop
+
+    def quoted(self, first: int, last: int) -> bool:
+        """Whether quotation marks hold exactly the stretch: a firm, a club, a hotel."""
+        before = self.tokens[first - 1].text if first else ""
+        after = self.tokens[last].text if last < len(self.tokens) else ""
+        return before in QUOTES and after in QUOTES
+
+    def in_quoted_name(self, first: int) -> bool:
+        """Whether the stretch stands in quotation marks inside an organization's name."""
+        span = self._spans.get(first)
+        if span is None or span.type != "ORG":
+            return False
+        index = first - 1
+        while index >= 0 and self.tokens[index].start >= span.start - 1:
+            if self.tokens[index].text in '«"“„':
+                return True
+            index -= 1
+        return False
+
+    def after_own_adjective(self, first: int) -> bool:
+        """Whether a capitalized adjective opens the same organization's name («Единая Россия»)."""
+        span = self._spans.get(first)
+        if span is None or span.type != "ORG" or first == 0:
+            return False
+        before = self.tokens[first - 1]
+        return before.start >= span.start and before.pos == "ADJ" and before.text[:1].isupper()
+
+    def after_preposition(self, first: int) -> bool:
+        """Whether a preposition of place stands before it."""
+        return first > 0 and self.tokens[first - 1].lemma in self._prepositions
+
+    def opens_sentence(self, index: int) -> bool:
+        """Whether this is the first word of its sentence, quotation marks aside."""
+        sentence = self.document.sentences[self.tokens[index].sentence]
+        ahead = self.tokens[sentence.first : index]
+        return not any(t.text[:1].isalnum() for t in ahead)
+
+
+def is_homonym(token: Token) -> bool:
+    """Whether the dictionary knows the word as anything but a place."""
+    readings = [p for p in parses(token.text) if p.is_known]
+    return any("Geox" not in p.tag and "Abbr" not in p.tag for p in readings)
+
+
+def is_person_word(token: Token) -> bool:
+    """Whether the word can be a given name, a patronymic or a surname."""
+    marks = ("Name", "Surn", "Patr")
+    return any(mark in p.tag for p in parses(token.text) for mark in marks)
