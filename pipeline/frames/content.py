@@ -171,10 +171,17 @@ def _left_out(view: View, parent: int, child: Token, head: int) -> bool:
         return True
     if child.rel == "advcl" and view.has_child(child.index, _CONDITIONS):
         return True
+    if parent == head and child.feats.get("Animacy") == "Anim" and _with_whom(view, child):
+        return True
     if child.rel == "conj" and parent == head:
         return _other_clause(view, head, child)
     infinitive = view.tokens[head].feats.get("VerbForm") == "Inf"
     return infinitive and parent == head and child.rel in ("nsubj", "csubj")
+
+
+def _with_whom(view: View, child: Token) -> bool:
+    """«обсудил вопросы с министром»: the partner is no part of what was discussed."""
+    return child.feats.get("Case") == "Ins" and view.tree.preposition(child.index) in ("с", "со")
 
 
 def _other_clause(view: View, head: int, child: Token) -> bool:

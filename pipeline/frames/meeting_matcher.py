@@ -97,6 +97,8 @@ class MeetingMatcher:
             return "sport, not a meeting"
         if frame.with_words and not lemmas & set(frame.with_words):
             return "a word it needs is missing"
+        if frame.finite and view.tokens[index].feats.get("VerbForm") == "Inf":
+            return "an infinitive"
         near = {view.tokens[i].lemma for i in view.clauses.objects(index)}
         near |= {t.lemma for t in view.tree.children(index)}
         if near & set(frame.not_with):

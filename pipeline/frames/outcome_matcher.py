@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from schemas import OutcomeStatus
 
 from ..document import Sentence
-from ..knowledge.frames import OutcomeFrame
+from ..knowledge.frames import OutcomeFrame, OutcomesLexicon
 from . import content
 from .modality import Carried, Modality
 from .view import POS, View
@@ -46,10 +46,11 @@ class Found:
 class OutcomeMatcher:
     """Finds the outcomes of a sentence; of the frames of one trigger the first that fits wins."""
 
-    def __init__(self, frames: list[OutcomeFrame], modality: Modality) -> None:
+    def __init__(self, lexicon: OutcomesLexicon, modality: Modality) -> None:
         self._modality = modality
+        self._refusals = frozenset(lexicon.refusals)
         self._frames: dict[str, list[OutcomeFrame]] = {}
-        for frame in frames:
+        for frame in lexicon.frame:
             for lemma in frame.lemmas:
                 self._frames.setdefault(lemma, []).append(frame)
 
@@ -77,7 +78,7 @@ class OutcomeMatcher:
                     continue
                 stretch = content.span(view, head, mode, index)
                 if stretch is not None and self._says_something(view, *stretch):
-                    status = self._status(frame, carried)
+                    status = self._status(view, frame, index, carried)
                     return Found(frame, index, carried.verb, sentence, head, *stretch, status)
         view.document.note("outcomes", token.start, token.stop, f"{frame.id}: no content")
         return None
@@ -105,6 +106,12 @@ class OutcomeMatcher:
         person = view.tokens[index].feats.get("Person")
         return not frame.first_person or person == "1"
 
+    def _refused(self, view: View, index: int) -> bool:
+        """Whether the same sentence goes on to say that it was turned down."""
+        sentence = view.sentence_of(index)
+        later = view.tokens[index + 1 : sentence.last]
+        return any(t.lemma in self._refusals and t.feats.get("VerbForm") == "Fin" for t in later)
+
     def _content_fits(self, view: View, frame: OutcomeFrame, head: int) -> bool:
         lemma = view.tokens[head].lemma
         if lemma in frame.not_content:
@@ -117,8 +124,12 @@ class OutcomeMatcher:
     def _says_something(self, view: View, first: int, last: int) -> bool:
         return any(t.pos in ("NOUN", "PROPN", "VERB") for t in view.tokens[first:last])
 
-    def _status(self, frame: OutcomeFrame, carried: Carried) -> OutcomeStatus:
+    def _status(
+        self, view: View, frame: OutcomeFrame, index: int, carried: Carried
+    ) -> OutcomeStatus:
         status = _STATUS[carried.status]
+        if frame.act in ("proposed", "offered") and self._refused(view, index):
+            return "denied"
         if frame.status == "done":
             return status
         return "denied" if status == "denied" else frame.status

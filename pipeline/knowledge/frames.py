@@ -36,6 +36,7 @@ class MeetingFrame(Entry):
     not_with: list[str] = []
     sides: list[Literal["person", "organization", "region"]] = []
     destination: bool = False
+    finite: bool = False
     setting: bool = False
     confidence: float = Field(default=0.8, ge=0, le=1)
 
@@ -117,6 +118,7 @@ class OutcomesLexicon(LexiconModel):
     file: ClassVar[str] = "outcomes.toml"
 
     both_sides: list[str]
+    refusals: list[str]
     document_heads: list[str]
     frame: list[OutcomeFrame]
 

@@ -30,7 +30,7 @@ class OutcomesStage(Stage):
         meetings = lexicon.read(MeetingsLexicon)
         outcomes = lexicon.read(OutcomesLexicon)
         self._proxies = meetings.proxies
-        self._matcher = OutcomeMatcher(outcomes.frame, Modality(meetings))
+        self._matcher = OutcomeMatcher(outcomes, Modality(meetings))
         self._parties = PartyFinder(outcomes.both_sides)
         self._topics = Topics(lexicon)
         self._codes = Codes(lexicon)
