@@ -1,0 +1,159 @@
+"""What each line of a page is, by patterns first and then by where it stands."""
+
+from __future__ import annotations
+
+import re
+
+from ..knowledge.zones import ZonesLexicon
+from ..nlp.words import parses
+from .lines import LONG_WORDS, Line, folded
+
+_NAME = re.compile(r"(?:[А-ЯЁ][а-яё-]+|[А-ЯЁ]\.)(?:\s+(?:[А-ЯЁ][а-яё-]+|[А-ЯЁ]\.)){0,3}[,.]?$")
+_TIME = re.compile(r"\d{1,2}:\d{2}")
+_AFTER_DATE = 8
+
+
+class Classifier:
+    """Gives every line its kind. Patterns speak first, then the places of title and body."""
+
+    def __init__(self, lexicon: ZonesLexicon) -> None:
+        self._longest = lexicon.longest_clutter
+        self._longest_title = lexicon.longest_title
+        flags = re.IGNORECASE
+        self._clutter = [(c, re.compile(c.regex, flags)) for c in lexicon.clutter]
+        self._captions = [(c.id, re.compile(c.regex)) for c in lexicon.caption]
+
+    def classify(self, lines: list[Line], title: str | None, dated: set[int]) -> None:
+        """Set ``kind`` of every line; ``dated`` are the starts of lines that only tell a date."""
+        for line in lines:
+            if line.kind is None:
+                self._by_pattern(line, edge=False)
+        body = [i for i, line in enumerate(lines) if line.kind in (None, "body") and line.is_prose]
+        first = body[0] if body else self._first_body(lines)
+        body = [i for i in body if not self._is_edge(lines[i])] or [first]
+        first, last = body[0], body[-1]
+        self._edges(lines, first, last)
+        self._head(lines[:first], title, dated)
+        self._repeats(lines, title)
+        self._blocks(lines, first)
+        self._tail(lines[last + 1 :])
+        for line in lines:
+            if line.kind is None:
+                line.kind, line.rule = "body", "text"
+
+    def _by_pattern(self, line: Line, *, edge: bool) -> None:
+        caption = next((i for i, r in self._captions if r.match(line.text)), None)
+        if caption is not None and line.words <= self._longest * 2:
+            line.kind, line.rule = "caption", caption
+            return
+        if line.words > self._longest:
+            return
+        for entry, regex in self._clutter:
+            if entry.edge is edge and regex.match(line.text):
+                if entry.edge and line.is_prose and line.words > LONG_WORDS:
+                    continue
+                line.kind, line.rule, line.opens = "boilerplate", entry.id, entry.opens
+                return
+
+    def _is_edge(self, line: Line) -> bool:
+        return any(e.edge and r.match(line.text) for e, r in self._clutter) and line.words < 20
+
+    def _edges(self, lines: list[Line], first: int, last: int) -> None:
+        for index, line in enumerate(lines):
+            if line.kind is None and not first <= index <= last:
+                self._by_pattern(line, edge=True)
+
+    def _first_body(self, lines: list[Line]) -> int:
+        """Where the body begins when nothing reads like a paragraph."""
+        open_lines = [i for i, line in enumerate(lines) if line.kind is None]
+        if not open_lines:
+            return len(lines) - 1
+        closed = [i for i in open_lines[1:] if lines[i].is_closed or lines[i].words >= 6]
+        if lines[open_lines[0]].text.endswith(".") or len(open_lines) == 1:
+            return open_lines[0]
+        return closed[0] if closed else open_lines[-1]
+
+    def _head(self, head: list[Line], title: str | None, dated: set[int]) -> None:
+        """The title among the lines before the body; the rest there is clutter or a subtitle."""
+        open_lines = [line for line in head if line.kind is None]
+        best: tuple[float, Line] | None = None
+        for line in open_lines:
+            score = self._title_score(line, head, title, dated)
+            if score > 0 and (best is None or score > best[0]):
+                best = score, line
+        for line in open_lines:
+            if best is None or line.start < best[1].start:
+                line.kind, line.rule = "boilerplate", "before-title"
+            elif line is best[1]:
+                line.kind, line.rule = "title", "title"
+            elif line.words >= 5 and line.text.endswith((".", "…")):
+                line.kind, line.rule = "body", "lead"
+            elif line.words >= 4 and not _NAME.match(line.text):
+                line.kind, line.rule = "title", "subtitle"
+            else:
+                line.kind, line.rule = "boilerplate", "after-title"
+
+    def _title_score(
+        self, line: Line, head: list[Line], title: str | None, dated: set[int]
+    ) -> float:
+        key, words = folded(line.text), line.words
+        if title and key == folded(title):
+            return 100.0
+        if words > self._longest_title or words == 0:
+            return 0.0
+        score = min(words, 6) / 3
+        score += 3.0 if sum(folded(other.text) == key for other in head) > 1 else 0.0
+        score += 2.0 if _has_verb(line.text) else 0.0
+        score += 1.0 if line is head[0] else 0.0
+        index = head.index(line)
+        score += 1.5 if index and head[index - 1].start in dated else 0.0
+        score -= 2.0 if line.text.endswith((".", ",", ";")) and words < 5 else 0.0
+        odd = not line.text[0].isalnum() and line.text[0] not in "«\"“„"
+        score -= 3.0 if odd or _TIME.match(line.text) else 0.0
+        score -= 1.5 if _NAME.match(line.text) and words < 3 else 0.0
+        return score
+
+    def _repeats(self, lines: list[Line], title: str | None) -> None:
+        """A headline told again is clutter; the first telling stays."""
+        seen = {folded(line.text) for line in lines if line.kind == "title" and line.rule == "title"}
+        if not seen:
+            return
+        told = False
+        for line in lines:
+            if folded(line.text) in seen and line.words >= 3:
+                if told and line.kind in (None, "title", "body"):
+                    line.kind, line.rule = "boilerplate", "repeated-title"
+                told = told or line.kind == "title"
+
+    def _blocks(self, lines: list[Line], first: int) -> None:
+        """Clutter that goes on: headlines and bullets after «Читайте также»."""
+        running = False
+        for index, line in enumerate(lines):
+            if index < first:
+                continue
+            if line.opens:
+                running = True
+            elif running and line.kind is None:
+                running = line.is_bullet or not line.is_closed or line.words < PROSE_IN_BLOCK
+                if running and (line.is_bullet or not line.is_prose):
+                    line.kind, line.rule = "boilerplate", "in-block"
+                else:
+                    running = False
+
+    def _tail(self, tail: list[Line]) -> None:
+        for line in tail:
+            if line.kind is None and not line.is_closed and line.words <= _AFTER_DATE:
+                line.kind, line.rule = "boilerplate", "tail"
+            elif line.kind is None and _NAME.match(line.text):
+                line.kind, line.rule = "boilerplate", "signature"
+
+
+PROSE_IN_BLOCK = 8
+
+
+def _has_verb(text: str) -> bool:
+    for word in re.findall(r"[А-Яа-яЁё-]{4,}", text):
+        best = parses(word)[0]
+        if best.tag.POS in ("VERB", "PRTS", "PRED") and not word[:1].isupper():
+            return True
+    return False

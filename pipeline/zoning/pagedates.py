@@ -1,0 +1,80 @@
+"""Lines of a page that only tell when it was published."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from ..nlp.days import WrittenDay, WrittenDays
+from .lines import Line, words_in
+
+_LABEL = re.compile(
+    r"(?:опубликован\w*|публикация|дата|обновлен\w*|создан\w*|posted|published|modified|updated)\b",
+    re.IGNORECASE,
+)
+_UPDATED = re.compile(r"(?:обновлен|modified|updated)", re.IGNORECASE)
+_TIME = re.compile(r"\b\d{1,2}:\d{2}(?::\d{2})?\b")
+_MOST_WORDS = 6
+_NEAR_DAYS = 31
+
+
+class PageDates:
+    """Finds the page's own date."""
+
+    def __init__(self, days: WrittenDays) -> None:
+        self._days = days
+
+    def mark(self, lines: list[Line]) -> None:
+        """Make clutter of the lines that only tell a date, an issue or a time of publication."""
+        for line in lines:
+            if line.kind is None and self._only_date(line.text):
+                line.kind, line.rule = "boilerplate", "page-date"
+
+    def published(self, lines: list[Line], dateline: WrittenDay | None) -> str | None:
+        """ISO date of publication as the page tells it; None if it does not.
+
+        A dateline of the same weeks is truer than the page's date: pages are republished.
+        """
+        stated = self._stated(lines)
+        if dateline is None:
+            return stated.iso() if stated else None
+        if dateline.year is not None:
+            return dateline.iso()
+        if stated is None or stated.year is None:
+            return None
+        page = date(stated.year, stated.month, stated.day)
+        for year in (page.year, page.year - 1):
+            if _is_day(year, dateline):
+                told = date(year, dateline.month, dateline.day)
+                if 0 <= (page - told).days <= _NEAR_DAYS:
+                    return told.isoformat()
+        return page.isoformat()
+
+    def _stated(self, lines: list[Line]) -> WrittenDay | None:
+        marked = [line for line in lines if line.rule in ("crawl-date", "page-date")]
+        first = [line for line in marked if not _UPDATED.match(line.text)]
+        for line in [*first, *marked]:
+            days = [d for d in self._days.find(line.text) if d.year is not None]
+            if days:
+                return days[0]
+        return None
+
+    def _only_date(self, text: str) -> bool:
+        days = [d for d in self._days.find(text) if d.year is not None]
+        if not days:
+            return False
+        rest = text
+        for day in reversed(days):
+            rest = rest[: day.start] + " " + rest[day.stop :]
+        words = words_in(_TIME.sub(" ", rest))
+        opening = text[: days[0].start]
+        leads = not words_in(_TIME.sub(" ", opening)) or _LABEL.match(text) or "№" in opening
+        return bool(leads) and words <= _MOST_WORDS
+
+
+def _is_day(year: int, day: WrittenDay) -> bool:
+    try:
+        date(year, day.month, day.day)
+    except ValueError:
+        return False
+    return True
