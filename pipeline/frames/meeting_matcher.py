@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from schemas import MeetingKind
 
@@ -27,6 +27,7 @@ class Candidate:
     kind: MeetingKind
     carrier: int | None
     background: bool = False
+    plural: bool = False
     sides: list[tuple[str, Actor]] = field(default_factory=list)
 
     @property
@@ -39,6 +40,21 @@ class Candidate:
         return seen
 
 
+_HUBS = frozenset({"subject", "support", "host", "у:Gen"})
+
+
+def apart(candidate: Candidate) -> list[Candidate]:
+    """One caller and several counterparts one after another are separate meetings.
+
+    «провёл встречи с A, B и C», «телефонные переговоры с A, а также с B»: a plural noun, or a call.
+    """
+    hubs = [s for s in candidate.sides if s[0] in _HUBS]
+    others = [s for s in candidate.sides if s[0] == "с:Ins"]
+    if len(hubs) > 1 or len(others) < 2 or not (candidate.plural or candidate.kind == "call"):
+        return [candidate]
+    return [replace(candidate, sides=[*hubs, other]) for other in others]
+
+
 class MeetingMatcher:
     """Finds candidates; ``near_misses`` go to the document's notes."""
 
@@ -49,9 +65,16 @@ class MeetingMatcher:
         for frame in lexicon.frame:
             for lemma in frame.lemmas:
                 self._frames.setdefault(lemma, []).append(frame)
+        self._plurals = frozenset(lexicon.countable)
         self._not_sides = frozenset(lexicon.not_sides)
         self._not_meetings = frozenset(lexicon.not_meetings)
         self._backgrounds = frozenset(lexicon.backgrounds)
+
+    def is_sport(self, view: View) -> bool:
+        """Whether the article reports a match, whose «встречи» are games."""
+        words = frozenset(self._lexicon.sport_words)
+        met = {t.lemma for t in view.tokens} & words
+        return len(met) >= self._lexicon.sport_limit
 
     def find(self, view: View, sentence: Sentence) -> Iterator[Candidate]:
         """Every candidate of a sentence, by trigger position."""
@@ -84,6 +107,7 @@ class MeetingMatcher:
             kind=self._kind(view, sentence, frame),
             carrier=carried.verb,
             background=frame.pos == "noun" and self._is_background(view, index, carried),
+            plural=token.lemma in self._plurals and token.feats.get("Number") == "Plur",
         )
         unnamed = self._fill(view, found, carried)
         if unnamed:
@@ -112,7 +136,7 @@ class MeetingMatcher:
             if slot == "host" and not found.background:
                 continue
             for head in fill(view, slot, found.trigger, carried.verb):
-                if view.tokens[head].lemma in self._not_sides and view.actors.named(head) is None:
+                if view.tokens[head].lemma in self._not_sides and view.actors.at(head) is None:
                     return "the other side is no party"
                 for actor in view.actors.group(head):
                     if self._fits(found.frame, actor):

@@ -72,6 +72,9 @@ class MeetingsLexicon(LexiconModel):
     proxies: list[str]
     not_sides: list[str]
     not_meetings: list[str]
+    sport_words: list[str]
+    sport_limit: int = Field(ge=1)
+    countable: list[str]
     backgrounds: list[str]
     planned_words: list[str]
     possible_words: list[str]

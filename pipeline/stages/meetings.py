@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import ClassVar
 
 from ..document import Document
@@ -9,7 +10,7 @@ from ..drafts import EntityDraft, MeetingDraft, ParticipantDraft, PersonDraft, R
 from ..frames.actors import Actor
 from ..frames.codes import Codes
 from ..frames.focus import protagonist
-from ..frames.meeting_matcher import Candidate, MeetingMatcher
+from ..frames.meeting_matcher import Candidate, MeetingMatcher, apart
 from ..frames.merge import absorb, find_same, represented
 from ..frames.setting import date_of, destination_of, format_of, host_event_of, place_of
 from ..frames.topics import Topics
@@ -39,8 +40,11 @@ class MeetingsStage(Stage):
         view = View.of(document, self._lexicon.proxies)
         meetings: list[MeetingDraft] = []
         titles: list[Candidate] = []
+        if self._matcher.is_sport(view):
+            document.note(self.name, 0, len(document.text), "a sports report: no meetings sought")
+            return
         for sentence in view.telling():
-            for candidate in self._matcher.find(view, sentence):
+            for candidate in chain.from_iterable(map(apart, self._matcher.find(view, sentence))):
                 if sentence.zone == "title":
                     titles.append(candidate)
                 else:
