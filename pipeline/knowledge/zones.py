@@ -25,13 +25,15 @@ class Clutter(Entry):
     """A line that is no part of the article.
 
     ``edge`` entries hold only before the body begins and after it ends; ``opens`` entries make
-    clutter of the short lines and bullets that follow.
+    clutter of the short lines and bullets that follow; only ``sentence`` entries may be whole
+    sentences with a full stop.
     """
 
     id: str
     regex: Regex
     edge: bool = False
     opens: bool = False
+    sentence: bool = False
 
 
 class Caption(Entry):

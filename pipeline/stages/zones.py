@@ -17,7 +17,8 @@ from ..zoning.datelines import Dateline, Datelines
 from ..zoning.lines import Line, lines_of
 from ..zoning.pagedates import PageDates
 
-_DATELINE_WITHIN = 25
+# A headline and a lead may stand before the dateline, not a whole story.
+_PROSE_BEFORE_DATELINE = 2
 
 
 class ZonesStage(Stage):
@@ -49,9 +50,12 @@ class ZonesStage(Stage):
         """Split crawlers' dates and the dateline from the lines they open."""
         found: list[Line] = []
         dateline: Dateline | None = None
-        for number, line in enumerate(lines):
-            read = self._datelines.read(line.text) if number < _DATELINE_WITHIN else None
-            if dateline is None and read is not None:
+        prose = 0
+        for line in lines:
+            early = dateline is None and prose < _PROSE_BEFORE_DATELINE
+            read = self._datelines.read(line.text) if early else None
+            prose += line.is_prose
+            if read is not None:
                 dateline = read
                 found += _cut(line, read, "dateline")
             elif (prefix := self._datelines.prefix(line.text)) is not None:

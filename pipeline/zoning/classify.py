@@ -6,11 +6,15 @@ import re
 
 from ..knowledge.zones import ZonesLexicon
 from ..nlp.words import parses
-from .lines import LONG_WORDS, Line, folded
+from .lines import Line, folded
 
 _NAME = re.compile(r"(?:[А-ЯЁ][а-яё-]+|[А-ЯЁ]\.)(?:\s+(?:[А-ЯЁ][а-яё-]+|[А-ЯЁ]\.)){0,3}[,.]?$")
 _TIME = re.compile(r"\d{1,2}:\d{2}")
-_AFTER_DATE = 8
+_TAIL_WORDS = 8
+_BLOCK_WORDS = 8
+_SENTENCE_WORDS = 7
+# How much better a later headline must be than an earlier one.
+_EARLIER = 1.2
 
 
 class Classifier:
@@ -48,10 +52,9 @@ class Classifier:
             return
         if line.words > self._longest:
             return
+        sentence = line.words >= _SENTENCE_WORDS and line.text.endswith((".", "…", ":"))
         for entry, regex in self._clutter:
-            if entry.edge is edge and regex.match(line.text):
-                if entry.edge and line.is_prose and line.words > LONG_WORDS:
-                    continue
+            if entry.edge is edge and (entry.sentence or not sentence) and regex.match(line.text):
                 line.kind, line.rule, line.opens = "boilerplate", entry.id, entry.opens
                 return
 
@@ -76,22 +79,20 @@ class Classifier:
     def _head(self, head: list[Line], title: str | None, dated: set[int]) -> None:
         """The title among the lines before the body; the rest there is clutter or a subtitle."""
         open_lines = [line for line in head if line.kind is None]
-        best: tuple[float, Line] | None = None
+        scored = [(self._title_score(line, head, title, dated), line) for line in open_lines]
+        best = max((score for score, _ in scored), default=0.0)
+        chosen = next((x for score, x in scored if score > 0 and score >= best - _EARLIER), None)
         for line in open_lines:
-            score = self._title_score(line, head, title, dated)
-            if score > 0 and (best is None or score > best[0]):
-                best = score, line
-        for line in open_lines:
-            if best is None or line.start < best[1].start:
+            if chosen is None or line.start < chosen.start:
                 line.kind, line.rule = "boilerplate", "before-title"
-            elif line is best[1]:
+            elif line is chosen:
                 line.kind, line.rule = "title", "title"
-            elif line.words >= 5 and line.text.endswith((".", "…")):
+            elif line.words >= 5 and line.text.endswith((".", "…")) and has_verb(line.text):
                 line.kind, line.rule = "body", "lead"
-            elif line.words >= 4 and not _NAME.match(line.text):
+            elif line.words >= 4 and has_verb(line.text):
                 line.kind, line.rule = "title", "subtitle"
             else:
-                line.kind, line.rule = "boilerplate", "after-title"
+                line.kind, line.rule = "caption", "after-title"
 
     def _title_score(
         self, line: Line, head: list[Line], title: str | None, dated: set[int]
@@ -103,8 +104,8 @@ class Classifier:
             return 0.0
         score = min(words, 6) / 3
         score += 3.0 if sum(folded(other.text) == key for other in head) > 1 else 0.0
-        score += 2.0 if _has_verb(line.text) else 0.0
-        score += 1.0 if line is head[0] else 0.0
+        score += 2.0 if has_verb(line.text) else 0.0
+        score += 1.5 if line is head[0] else 0.0
         index = head.index(line)
         score += 1.5 if index and head[index - 1].start in dated else 0.0
         score -= 2.0 if line.text.endswith((".", ",", ";")) and words < 5 else 0.0
@@ -134,7 +135,7 @@ class Classifier:
             if line.opens:
                 running = True
             elif running and line.kind is None:
-                running = line.is_bullet or not line.is_closed or line.words < PROSE_IN_BLOCK
+                running = line.is_bullet or not line.is_closed or line.words < _BLOCK_WORDS
                 if running and (line.is_bullet or not line.is_prose):
                     line.kind, line.rule = "boilerplate", "in-block"
                 else:
@@ -142,18 +143,16 @@ class Classifier:
 
     def _tail(self, tail: list[Line]) -> None:
         for line in tail:
-            if line.kind is None and not line.is_closed and line.words <= _AFTER_DATE:
+            if line.kind is None and not line.is_closed and line.words <= _TAIL_WORDS:
                 line.kind, line.rule = "boilerplate", "tail"
             elif line.kind is None and _NAME.match(line.text):
                 line.kind, line.rule = "boilerplate", "signature"
 
 
-PROSE_IN_BLOCK = 8
-
-
-def _has_verb(text: str) -> bool:
-    for word in re.findall(r"[А-Яа-яЁё-]{4,}", text):
+def has_verb(text: str) -> bool:
+    """Whether a word of the line is likeliest a finite verb."""
+    for number, word in enumerate(re.findall(r"[А-Яа-яЁё-]{4,}", text)):
         best = parses(word)[0]
-        if best.tag.POS in ("VERB", "PRTS", "PRED") and not word[:1].isupper():
+        if best.tag.POS in ("VERB", "PRTS", "PRED") and (number == 0 or not word[0].isupper()):
             return True
     return False

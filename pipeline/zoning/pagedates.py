@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from ..nlp.days import WrittenDay, WrittenDays
+from .classify import has_verb
 from .lines import Line, words_in
 
 _LABEL = re.compile(
@@ -69,7 +70,8 @@ class PageDates:
         words = words_in(_TIME.sub(" ", rest))
         opening = text[: days[0].start]
         leads = not words_in(_TIME.sub(" ", opening)) or _LABEL.match(text) or "№" in opening
-        return bool(leads) and words <= _MOST_WORDS
+        told = words >= 2 and (text.endswith(".") or has_verb(rest))
+        return bool(leads) and words <= _MOST_WORDS and not told
 
 
 def _is_day(year: int, day: WrittenDay) -> bool:
