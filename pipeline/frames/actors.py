@@ -73,6 +73,8 @@ class Actors:
 
         «заводы Петербурга», «петербургские заводы», «учёные из Томска», «предприятие «Россетей»».
         """
+        if index in self._adjectives:
+            return self._adjectives[index]
         for child in self.tree.children(index):
             region = self._adjectives.get(child.index)
             if region is not None:

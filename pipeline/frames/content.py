@@ -171,7 +171,7 @@ def _left_out(view: View, parent: int, child: Token, head: int) -> bool:
         return True
     if child.rel == "advcl" and view.has_child(child.index, _CONDITIONS):
         return True
-    if parent == head and child.feats.get("Animacy") == "Anim" and _with_whom(view, child):
+    if parent == head and _with_whom(view, child):
         return True
     if child.rel == "conj" and parent == head:
         return _other_clause(view, head, child)
@@ -181,7 +181,10 @@ def _left_out(view: View, parent: int, child: Token, head: int) -> bool:
 
 def _with_whom(view: View, child: Token) -> bool:
     """«обсудил вопросы с министром»: the partner is no part of what was discussed."""
-    return child.feats.get("Case") == "Ins" and view.tree.preposition(child.index) in ("с", "со")
+    if child.feats.get("Case") != "Ins" or view.tree.preposition(child.index) not in ("с", "со"):
+        return False
+    actor = view.actors.named(child.index)
+    return child.feats.get("Animacy") == "Anim" if actor is None else actor.is_person
 
 
 def _other_clause(view: View, head: int, child: Token) -> bool:

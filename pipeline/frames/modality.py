@@ -32,6 +32,7 @@ class Modality:
         self._planned = frozenset(lexicon.planned_words)
         self._possible = frozenset(lexicon.possible_words)
         self._denied = frozenset(lexicon.denied_words)
+        self._hopes = frozenset(lexicon.hopes)
 
     def of_verb(self, view: View, trigger: int) -> Carried:
         """A verb that itself tells of the meeting («встретился», «намерен встретиться»)."""
@@ -100,10 +101,18 @@ class Modality:
             return None
         return head
 
+    def _conditional(self, view: View, token: Token) -> bool:
+        """«если …, подпишут»; «надежда, что подпишут»."""
+        for child in view.tree.children(token.index, "advcl"):
+            if view.has_child(child.index, _IF):
+                return True
+        head = view.tree.head(token.index)
+        return token.rel in ("ccomp", "acl") and head is not None and head.lemma in self._hopes
+
     def _by_tense(self, view: View, token: Token) -> Status:
         if view.has_child(token.index, _IF):
             return "possible"
-        if view.has_child(token.index, _MAYBE):
+        if view.has_child(token.index, _MAYBE) or self._conditional(view, token):
             return "possible"
         tense = token.feats.get("Tense")
         future = any(

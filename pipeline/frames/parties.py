@@ -40,9 +40,6 @@ def spoken_for(entity: EntityDraft) -> EntityDraft:
 class PartyFinder:
     """Finds the parties of a matched outcome from its clause, the speech around it, the meeting."""
 
-    def __init__(self, both_sides: list[str]) -> None:
-        self._both = frozenset(both_sides)
-
     def find(
         self,
         view: View,
@@ -78,13 +75,13 @@ class PartyFinder:
             heads = view.clauses.subjects(found.carrier)
             heads = [h for h in heads if h != found.trigger]
         else:
-            heads = view.clauses.subjects(found.trigger)
+            heads = fill(view, found.frame.doer, found.trigger, found.carrier)
         heads = [h for h in heads if not found.inside(h)]
         return [a for h in heads for a in view.actors.group(h)]
 
     def _owners(self, view: View, found: Found) -> list[EntityDraft]:
         """«петербургские предприятия готовы»: the region to whom the subject belongs."""
-        heads = fill(view, "subject", found.trigger, found.carrier)
+        heads = fill(view, found.frame.doer, found.trigger, found.carrier)
         if found.frame.pos == "noun" and found.carrier is not None:
             heads = view.clauses.subjects(found.carrier)
         owners = [view.actors.owner(h) for h in heads if not found.inside(h)]
@@ -92,7 +89,7 @@ class PartyFinder:
 
     def _in_person(self, view: View, found: Found, speech: SpeechDraft | None) -> bool:
         """Whether an act without a named doer is the speaker's own."""
-        if speech is None:
+        if speech is None or _is_press(speech.speaker):
             return False
         subjects = fill(view, "subject", found.trigger, found.carrier)
         if not subjects:
@@ -160,6 +157,10 @@ class PartyFinder:
             if any(p in sides for p in parties):
                 others = [s for s in sides if s not in parties]
         return Parties(parties, speaker, [o for o in _unique(others) if o not in parties])
+
+
+def _is_press(entity: EntityDraft | None) -> bool:
+    return isinstance(entity, OrganizationDraft) and entity.kind == "media"
 
 
 def sides_of(meeting: MeetingDraft) -> list[EntityDraft]:

@@ -79,6 +79,7 @@ class MeetingsLexicon(LexiconModel):
     planned_words: list[str]
     possible_words: list[str]
     denied_words: list[str]
+    hopes: list[str]
     governor: list[Governor]
     kind: list[KindWords]
     frame: list[MeetingFrame]
@@ -92,6 +93,7 @@ class OutcomeFrame(Entry):
     with the subordinate. ``carriers`` are the verbs that must carry a noun trigger;
     ``with_words`` must stand in the sentence, ``not_with`` must not hang on the trigger;
     ``content_heads`` and ``not_content`` are lemmas the content must or must not have as head.
+    ``doer`` is the slot of who acts, where that is not the subject («их интересует лес»).
     ``needs_meeting`` keeps the frame to articles that tell of a meeting, ``first_person`` to «мы»
     and «я». ``addressee`` are slots of the other side; ``trade`` frames read goods as items.
     """
@@ -109,6 +111,7 @@ class OutcomeFrame(Entry):
     addressee: list[Slot] = []
     content_heads: list[str] = []
     not_content: list[str] = []
+    doer: Slot = "subject"
     needs_meeting: bool = False
     first_person: bool = False
     trade: bool = False

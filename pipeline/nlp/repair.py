@@ -1,53 +1,78 @@
 """Mend what the tagger cannot be right about.
 
-The nets know words by their embeddings, and a rare word («договорённость») may be tagged as a
-part of speech that the dictionary says it can never be. Where the word is in the dictionary and
-none of its readings has the tag, the likeliest is taken, in the case the tagger saw if it has it.
+The nets know words by their embeddings, and a rare word («договорённость») or a bare one at the
+start of a sentence («Говорили о …») may be tagged as a part of speech that the dictionary says it
+can never be. Where every reading in the dictionary is of another kind, the likeliest is taken.
 """
 
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Any
 
 from ..document import Token
 from .words import fold, parses
 
 _VERBAL = frozenset({"VERB", "INFN", "GRND", "PRTF", "PRTS"})
-_CASES = {
-    "nomn": "Nom",
-    "gent": "Gen",
-    "gen2": "Gen",
-    "datv": "Dat",
-    "accs": "Acc",
-    "ablt": "Ins",
-    "loct": "Loc",
-    "loc2": "Loc",
+_FEATURES = {
+    "case": (
+        "Case",
+        {
+            "nomn": "Nom",
+            "gent": "Gen",
+            "gen2": "Gen",
+            "datv": "Dat",
+            "accs": "Acc",
+            "ablt": "Ins",
+            "loct": "Loc",
+            "loc2": "Loc",
+        },
+    ),
+    "gender": ("Gender", {"masc": "Masc", "femn": "Fem", "neut": "Neut"}),
+    "number": ("Number", {"sing": "Sing", "plur": "Plur"}),
+    "tense": ("Tense", {"past": "Past", "pres": "Pres", "futr": "Fut"}),
+    "person": ("Person", {"1per": "1", "2per": "2", "3per": "3"}),
+    "aspect": ("Aspect", {"perf": "Perf", "impf": "Imp"}),
 }
-_GENDERS = {"masc": "Masc", "femn": "Fem", "neut": "Neut"}
-_NUMBERS = {"sing": "Sing", "plur": "Plur"}
+_FORMS = {"VERB": "Fin", "INFN": "Inf", "GRND": "Conv", "PRTF": "Part", "PRTS": "Part"}
+
+Reading = tuple[str, tuple[tuple[str, str], ...], str]
 
 
 def repair(token: Token) -> None:
-    """Correct ``pos``, ``feats`` and ``lemma`` of a noun taken for a verb."""
-    if token.pos != "VERB" or not token.text.islower():
+    """Correct ``pos``, ``feats`` and ``lemma`` of a noun taken for a verb, a verb for no verb."""
+    if token.pos not in ("VERB", "ADV", "NOUN", "X"):
         return
-    reading = _as_noun(token.text, token.feats.get("Case", ""))
+    reading = _other_reading(token.text.lower(), token.pos, token.feats.get("Case", ""))
     if reading is not None:
-        feats, lemma = reading
-        token.pos, token.feats, token.lemma = "NOUN", dict(feats), lemma
+        token.pos, feats, token.lemma = reading
+        token.feats = dict(feats)
 
 
 @lru_cache(maxsize=20_000)
-def _as_noun(word: str, case: str) -> tuple[tuple[tuple[str, str], ...], str] | None:
-    """Features and lemma of a word that can be a noun and never a verb, else None."""
+def _other_reading(word: str, pos: str, case: str) -> Reading | None:
+    """The reading to take, None where the tag can be right or the word is not in the dictionary."""
     readings = parses(word)
-    nouns = [r for r in readings if r.tag.POS == "NOUN"]
-    if not nouns or any(r.tag.POS in _VERBAL or not r.is_known for r in readings):
+    if not readings or any(not r.is_known for r in readings):
         return None
-    best = next((r for r in nouns if _CASES.get(str(r.tag.case)) == case), nouns[0])
-    feats = (
-        ("Case", _CASES.get(str(best.tag.case), "")),
-        ("Gender", _GENDERS.get(str(best.tag.gender), "")),
-        ("Number", _NUMBERS.get(str(best.tag.number), "")),
-    )
-    return tuple((k, v) for k, v in feats if v), fold(best.normal_form)
+    kinds = {str(r.tag.POS) for r in readings}
+    if pos == "VERB" and "NOUN" in kinds and not kinds & _VERBAL:
+        nouns = [r for r in readings if r.tag.POS == "NOUN"]
+        wanted = [r for r in nouns if dict(_features(r)).get("Case") == case]
+        best = (wanted or nouns)[0]
+        return "NOUN", _features(best), fold(best.normal_form)
+    if pos != "VERB" and kinds <= {"VERB", "INFN", "PRTS", "GRND"}:
+        best = readings[0]
+        form = (("VerbForm", _FORMS[str(best.tag.POS)]),)
+        return "VERB", (*_features(best), *form), fold(best.normal_form)
+    return None
+
+
+def _features(reading: Any) -> tuple[tuple[str, str], ...]:
+    """Universal Dependencies features of a dictionary reading."""
+    found = []
+    for grammeme, (feature, values) in _FEATURES.items():
+        value = values.get(str(getattr(reading.tag, grammeme)))
+        if value:
+            found.append((feature, value))
+    return tuple(found)

@@ -49,7 +49,7 @@ class MeetingsStage(Stage):
                     titles.append(candidate)
                 else:
                     self._take(view, meetings, candidate)
-        for candidate in titles:
+        for candidate in titles if not meetings else []:
             self._take(view, meetings, candidate)
         document.meetings = [self._finish(document, m) for m in meetings]
         self._warn(document)

@@ -31,7 +31,8 @@ class OutcomesStage(Stage):
         outcomes = lexicon.read(OutcomesLexicon)
         self._proxies = meetings.proxies
         self._matcher = OutcomeMatcher(outcomes, Modality(meetings))
-        self._parties = PartyFinder(outcomes.both_sides)
+        self._parties = PartyFinder()
+        self._both_sides = frozenset(outcomes.both_sides)
         self._topics = Topics(lexicon)
         self._codes = Codes(lexicon)
 
@@ -46,7 +47,8 @@ class OutcomesStage(Stage):
                     (titles if sentence.zone == "title" else drafts).append(draft)
         kept: list[OutcomeDraft] = []
         drafts = [d for d in drafts if not any(_holds(o, d) for o in drafts)]
-        for draft in [*drafts, *titles]:
+        # The same act told in title and body is one, on the telling in the body.
+        for draft in drafts or titles:
             if not any(_repeats(document, old, draft) for old in kept):
                 kept.append(draft)
         document.outcomes = kept
@@ -60,11 +62,21 @@ class OutcomesStage(Stage):
             return None
         speech = _speech_at(document, token.start)
         who = self._parties.find(view, found, speech, meeting)
-        if len(who.parties) < (1 if meeting or found.frame.parties == "subject" else 2):
+        if len(who.parties) < self._needed(view, found, meeting):
             document.note("outcomes", token.start, token.stop, f"{found.frame.id}: no parties")
             return None
         document.note("outcomes", token.start, token.stop, f"{found.frame.id}: {found.status}")
         return self._assemble(view, found, meeting, who)
+
+    def _needed(self, view: View, found: Found, meeting: MeetingDraft | None) -> int:
+        """Two for what takes two, unless a meeting or a plural subject holds them both."""
+        if meeting is not None or found.frame.parties != "both":
+            return 1
+        subjects = [view.tokens[i] for i in view.clauses.subjects(found.trigger)]
+        plural = any(
+            t.lemma in self._both_sides and t.feats.get("Number") == "Plur" for t in subjects
+        )
+        return 1 if plural else 2
 
     def _assemble(
         self, view: View, found: Found, meeting: MeetingDraft | None, who: Parties
