@@ -11,7 +11,8 @@ class InputArticle:
     """Text and what is known about it from outside.
 
     ``published`` is an ISO date (``2026-02-25``); ``source`` a path or URL. Everything but the
-    text is optional: what is missing is looked for in the text.
+    text is optional: what is missing is looked for in the text. ``notes`` are ``(code, message)``
+    pairs of the reader that become warnings of the record.
     """
 
     text: str
@@ -21,6 +22,7 @@ class InputArticle:
     title: str | None = None
     published: str | None = None
     encoding: str | None = None
+    notes: tuple[tuple[str, str], ...] = ()
 
     @property
     def key(self) -> str:

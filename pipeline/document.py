@@ -117,6 +117,7 @@ class Document:
             title=article.title,
             published=article.published,
             outlet=article.outlet,
+            warnings=[WarningDraft(code, message) for code, message in article.notes],
         )
 
     def set_tokens(self, tokens: list[Token]) -> None:

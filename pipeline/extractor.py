@@ -45,8 +45,13 @@ class Extractor:
         *,
         lexicon: Path | None = None,
         stages: Sequence[Stage] | None = None,
+        min_confidence: float = 0.0,
     ) -> None:
-        """``lexicon`` is a folder laid over ours; ``LexiconError`` names a mistake in it."""
+        """``lexicon`` is a folder laid over ours; ``LexiconError`` names a mistake in it.
+
+        Meetings and outcomes below ``min_confidence`` (0 to 1) are left out of the records.
+        """
+        self._min_confidence = min_confidence
         self._models = Models()
         if stages is None:
             stages = default_stages(Lexicon(lexicon), self._models)
@@ -107,6 +112,9 @@ class Extractor:
         return self._finish(document)
 
     def _finish(self, document: Document) -> Extracted:
+        least = self._min_confidence
+        document.meetings = [m for m in document.meetings if m.confidence >= least]
+        document.outcomes = [o for o in document.outcomes if o.confidence >= least]
         try:
             return Extracted(document.article, record=self._writer.write(document))
         except ValidationError as error:
@@ -115,9 +123,10 @@ class Extractor:
             return Extracted(document.article, error=ExtractionError("invalid_record", message))
 
 
-def load(*, lexicon: str | Path | None = None) -> Extractor:
+def load(*, lexicon: str | Path | None = None, min_confidence: float = 0.0) -> Extractor:
     """An extractor with the stages and lexicon we ship; ``lexicon`` is a folder laid over ours."""
-    return Extractor(lexicon=Path(lexicon) if lexicon is not None else None)
+    folder = Path(lexicon) if lexicon is not None else None
+    return Extractor(lexicon=folder, min_confidence=min_confidence)
 
 
 def info() -> PipelineInfo:

@@ -57,6 +57,16 @@ class Lexicon:
         assert isinstance(found, model)
         return found
 
+    def check(self) -> None:
+        """Read every overlay file now; raises the ``LexiconError`` that a run would meet later."""
+        if self.overlay is None:
+            return
+        from . import models
+
+        for model in models():
+            if (self.overlay / model.file).is_file():
+                self.read(model)
+
     def _load(self, model: type[M]) -> M:
         name, source = model.file, files(PACKAGE).joinpath(model.file)
         if self.overlay is None or not (self.overlay / name).is_file():

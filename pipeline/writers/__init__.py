@@ -1,1 +1,1 @@
-"""writers."""
+"""Writers: records, error rows and the summary, each write atomic."""
