@@ -5,10 +5,17 @@ from __future__ import annotations
 from .knowledge import Lexicon
 from .nlp import Models
 from .stage import Stage
+from .stages.coreference import CoreferenceStage
+from .stages.dates import DatesStage
+from .stages.meetings import MeetingsStage
 from .stages.morphology import MorphologyStage
 from .stages.names import NamesStage
+from .stages.organizations import OrganizationsStage
+from .stages.outcomes import OutcomesStage
+from .stages.people import PeopleStage
 from .stages.regions import RegionsStage
 from .stages.segmentation import SegmentationStage
+from .stages.speech import SpeechStage
 from .stages.syntax import SyntaxStage
 from .stages.zones import ZonesStage
 
@@ -22,4 +29,11 @@ def default_stages(lexicon: Lexicon, models: Models) -> list[Stage]:
         NamesStage(models),
         SyntaxStage(models),
         RegionsStage(lexicon),
+        OrganizationsStage(lexicon),
+        PeopleStage(lexicon),
+        DatesStage(lexicon),
+        CoreferenceStage(lexicon),
+        SpeechStage(lexicon),
+        MeetingsStage(lexicon),
+        OutcomesStage(lexicon),
     ]

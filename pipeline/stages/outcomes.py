@@ -23,7 +23,7 @@ class OutcomesStage(Stage):
     """Match outcome frames and tie each to its meeting, its parties and its speaker."""
 
     name = "outcomes"
-    requires: ClassVar[frozenset[str]] = frozenset({"meetings", "documents", "speech"})
+    requires: ClassVar[frozenset[str]] = frozenset({"meetings", "speech"})
     provides: ClassVar[frozenset[str]] = frozenset({"outcomes"})
 
     def __init__(self, lexicon: Lexicon) -> None:

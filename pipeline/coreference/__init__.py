@@ -1,0 +1,1 @@
+"""Antecedents of posts, pronouns and common nouns."""

@@ -1,0 +1,83 @@
+"""«Он» and «она» tied to the person spoken of last as a subject."""
+
+from __future__ import annotations
+
+from ..document import Document, Sentence, Token
+from ..drafts import PersonDraft
+
+_GENDERS = {"Masc": "m", "Fem": "f"}
+_WORDS = {"он": "m", "она": "f", "его": "m", "ее": "f", "ей": "f", "ему": "m", "него": "m"}
+
+
+class PronounLinker:
+    """Links third-person singular pronouns, from the sentence itself and the two before."""
+
+    def link(self, document: Document) -> None:
+        """Add ``pronoun`` mentions where one person stands out."""
+        names = _named(document)
+        for sentence in document.sentences:
+            if sentence.zone != "body":
+                continue
+            for token in document.sentence_tokens(sentence):
+                gender = self._gender(token)
+                if gender:
+                    person = self._antecedent(document, names, sentence, token, gender)
+                    if person is not None:
+                        person.add(token.start, token.stop, "pronoun")
+
+    def _gender(self, token: Token) -> str:
+        if token.pos not in ("PRON", "DET") or token.lemma not in _WORDS:
+            return ""
+        if token.feats.get("Number") == "Plur":
+            return ""
+        return _GENDERS.get(token.feats.get("Gender", ""), _WORDS[token.lemma])
+
+    def _antecedent(
+        self,
+        document: Document,
+        names: dict[int, PersonDraft],
+        sentence: Sentence,
+        token: Token,
+        gender: str,
+    ) -> PersonDraft | None:
+        for back in range(3):
+            at = sentence.index - back
+            if at < 0 or document.sentences[at].zone != sentence.zone:
+                return None
+            other = document.sentences[at]
+            stop = token.index if back == 0 else other.last
+            people = [
+                (document.tokens[i], p)
+                for i, p in names.items()
+                if other.first <= i < stop and p.gender in (gender, "")
+            ]
+            if not people:
+                continue
+            subjects = [p for t, p in people if t.rel.startswith("nsubj")]
+            pool = subjects or [p for _, p in people]
+            distinct = list(dict.fromkeys(pool))
+            if len(distinct) == 1:
+                return distinct[0]
+            if subjects:
+                return subjects[0] if back else subjects[-1]
+            return None
+        return None
+
+
+def _named(document: Document) -> dict[int, PersonDraft]:
+    """The head token of every name and role mention of a person."""
+    found: dict[int, PersonDraft] = {}
+    for person in document.people():
+        for mention in person.mentions:
+            if mention.kind == "pronoun":
+                continue
+            tokens = document.tokens_in(mention.start, mention.stop)
+            inside = {t.index for t in tokens}
+            head = next((t for t in tokens if t.head not in inside), tokens[0])
+            found[head.index] = person
+    for role in document.roles:
+        if role.attached and role.person is not None:
+            for token in document.tokens_in(role.start, role.title_stop):
+                if token.rel.startswith("nsubj"):
+                    found[token.index] = role.person
+    return dict(sorted(found.items()))

@@ -1,0 +1,125 @@
+"""A bare post («губернатор», «глава региона») tied to the person who holds it."""
+
+from __future__ import annotations
+
+from ..document import Document
+from ..drafts import EntityDraft, OrganizationDraft, PersonDraft, RoleDraft
+from ..knowledge.titles import TitlesLexicon
+from ..nlp.words import fold
+
+_REACH = 25
+_NEAR = 2
+
+
+class RoleLinker:
+    """Links the roles of one document in text order."""
+
+    def __init__(self, lexicon: TitlesLexicon) -> None:
+        self._lemmas: dict[str, set[str]] = {}
+        self._phrases: dict[str, set[str]] = {}
+        for entry in lexicon.title_class:
+            for lemma in entry.lemmas:
+                self._lemmas.setdefault(lemma, set()).add(entry.id)
+            for phrase in entry.phrases:
+                self._phrases.setdefault(phrase, set()).add(entry.id)
+        self._generic = frozenset(lexicon.generic_owners)
+
+    def link(self, document: Document) -> None:
+        """Give each bare singular role its person, and the person a ``role`` mention."""
+        held = [(r, self.classes(document, r)) for r in document.roles if r.attached]
+        for role in document.roles:
+            if role.attached and role.person is not None:
+                continue
+            if role.plural:
+                continue
+            person = self._holder(document, role, held)
+            if person is not None:
+                role.person = person
+                person.add(role.start, role.stop, "role")
+                if not role.of:
+                    role.of = _owners(person, role)
+                words = document.text[role.start : role.stop]
+                document.note("coreference", role.start, role.stop, f"{words} is {person.name}")
+
+    def classes(self, document: Document, role: RoleDraft) -> set[str]:
+        """The classes of posts that the role's words can name."""
+        tokens = document.tokens_in(role.start, role.title_stop)
+        lemmas = [t.lemma for t in tokens]
+        found: set[str] = set()
+        for number, lemma in enumerate(lemmas):
+            found |= self._lemmas.get(lemma, set())
+            for other in lemmas[number + 1 :]:
+                found |= self._phrases.get(f"{lemma} {other}", set())
+            if found:
+                return found
+            if lemma in self._phrases and not set(lemmas[number + 1 :]) & self._generic:
+                return set(self._phrases[lemma])
+        return found
+
+    def _holder(
+        self, document: Document, role: RoleDraft, held: list[tuple[RoleDraft, set[str]]]
+    ) -> PersonDraft | None:
+        mine = self.classes(document, role)
+        exact = fold(role.title)
+        fits = [
+            r
+            for r, classes in held
+            if r.person is not None
+            and (fold(r.title) == exact or bool(mine & classes))
+            and _owners_agree(role.of, r.of)
+            and (bool(role.of) or not r.former)
+        ]
+        people = list(dict.fromkeys(r.person for r in fits if r.person is not None))
+        if not people:
+            return None
+        if len(people) == 1:
+            return people[0] if _within_reach(document, role, people[0]) else None
+        same = [r.person for r in fits if fold(r.title) == exact and r.person is not None]
+        named = list(dict.fromkeys(same)) if same else people
+        return _nearest(document, role, named)
+
+
+def _owners_agree(bare: list[EntityDraft], full: list[EntityDraft]) -> bool:
+    if not bare:
+        return True
+    wide = {o for f in full for o in (f, _owner(f)) if o is not None}
+    return any(o in wide or _owner(o) in wide for o in bare)
+
+
+def _owner(entity: EntityDraft | None) -> EntityDraft | None:
+    return entity.owner if isinstance(entity, OrganizationDraft) else None
+
+
+def _owners(person: PersonDraft, role: RoleDraft) -> list[EntityDraft]:
+    return next((list(p.of) for p in person.positions if p.title == role.title), [])
+
+
+def _sentence(document: Document, offset: int) -> int:
+    found = document.sentence_at(offset)
+    return found.index if found is not None else 0
+
+
+def _within_reach(document: Document, role: RoleDraft, person: PersonDraft) -> bool:
+    """Whether the person is named not too far before, or in the lead soon after."""
+    at = _sentence(document, role.start)
+    told = [_sentence(document, m.start) for m in person.mentions]
+    before = [s for s in told if s <= at]
+    return bool(before and at - max(before) <= _REACH) or bool(told and 0 < min(told) - at <= _NEAR)
+
+
+def _nearest(document: Document, role: RoleDraft, people: list[PersonDraft]) -> PersonDraft | None:
+    """The one named last before the role; none where two stand in that same sentence."""
+    last: list[tuple[int, int, PersonDraft]] = []
+    for person in people:
+        before = [m.start for m in person.mentions if m.start < role.start]
+        if before:
+            last.append((_sentence(document, max(before)), max(before), person))
+    if not last:
+        return None
+    last.sort(key=lambda x: x[1], reverse=True)
+    here = _sentence(document, role.start)
+    if len(last) > 1 and last[0][0] == last[1][0] != here:
+        often = sorted(last[:2], key=lambda x: -len(x[2].mentions))
+        ahead = len(often[0][2].mentions) - len(often[1][2].mentions)
+        return often[0][2] if ahead >= 2 else None
+    return last[0][2] if here - last[0][0] <= _REACH else None

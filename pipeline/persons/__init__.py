@@ -1,0 +1,1 @@
+"""Names of people read: parts, gender, one person behind many spellings; and posts."""

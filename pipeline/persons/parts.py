@@ -1,0 +1,225 @@
+"""A name's parts in the nominative, and the gender they tell.
+
+The form of the given name says in which case the whole stands; the surname then follows. What the
+dictionary does not know is read by its prediction for that case and gender.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from ..document import Token
+from ..knowledge.people import PeopleLexicon
+from ..nlp.words import fold, like, parses
+
+_CASES = {"Nom": "nomn", "Gen": "gent", "Dat": "datv", "Acc": "accs", "Ins": "ablt", "Loc": "loct"}
+_GENDERS = {"m": "masc", "f": "femn"}
+_INITIAL = re.compile(r"^[А-ЯЁA-Z]\.?$|^([А-ЯЁ]\.){2}$|^[А-ЯЁ]\.[А-ЯЁ]\.?$")
+_PATRONYMIC = re.compile(r"(ович|евич|ьич|овн|евн|ичн)(а|у|ем|ом|е|ой|ы|и|ей|)$")
+
+_POSSESSIVE_M = re.compile(r"^(.+(?:ов|ев|ёв|ин|ын))(?:а|у|ым|е)$")
+_POSSESSIVE_F = re.compile(r"^(.+(?:ов|ев|ёв|ин|ын))(?:ой|у)$")
+
+
+@dataclass(frozen=True, slots=True)
+class NameParts:
+    """Given name, patronymic and surname in the nominative; initials stand as «А.»."""
+
+    first: str | None = None
+    middle: str | None = None
+    last: str | None = None
+    gender: str = ""
+    nominative: bool = False
+    surname_first: bool = False
+
+    @property
+    def full(self) -> str:
+        """The parts in their usual order, without the patronymic where there is a surname."""
+        shown = (self.first, self.last) if self.last else (self.first, self.middle)
+        if self.surname_first:
+            shown = (self.last, self.first)
+        return " ".join(p for p in shown if p)
+
+
+class NameReader:
+    """Reads the tokens of a personal name."""
+
+    def __init__(self, lexicon: PeopleLexicon) -> None:
+        self._family = frozenset(lexicon.family_first)
+        self._given = dict.fromkeys(lexicon.given_m, "m") | dict.fromkeys(lexicon.given_f, "f")
+        self._particles = frozenset([*lexicon.particles, *lexicon.closing_particles])
+
+    def read(self, tokens: list[Token], gender: str = "") -> NameParts:
+        """The parts of a name; ``gender`` is what an honorific before it says, if anything."""
+        words = [t for t in tokens if any(c.isalpha() for c in t.text)]
+        initials = [t for t in words if _INITIAL.match(t.text)]
+        rest = [t for t in words if t not in initials]
+        if initials:
+            return self._with_initials(initials, rest, gender)
+        if len(rest) == 1:
+            return self._single(rest[0], gender)
+        if fold(rest[0].text) in self._family and len(rest) <= 3 and not self._is_given(rest[0]):
+            return self._family_first(rest, gender)
+        return self._given_first(rest, gender)
+
+    def _with_initials(self, initials: list[Token], rest: list[Token], gender: str) -> NameParts:
+        letters = [c for t in initials for c in t.text if c.isalpha()]
+        first = f"{letters[0]}."
+        middle = f"{letters[1]}." if len(letters) > 1 else None
+        if not rest:
+            return NameParts(first, middle, None, gender)
+        case = rest[-1].feats.get("Case", "")
+        gender = gender or self._surname_gender(rest[-1], case)
+        last = " ".join(self._surname(t, gender, case) for t in rest)
+        return NameParts(first, middle, last, gender, case == "Nom")
+
+    def _single(self, token: Token, gender: str) -> NameParts:
+        reading = self._given_reading(token)
+        case = token.feats.get("Case", "")
+        if reading is not None and not any("Surn" in p.tag for p in parses(token.text)):
+            form, sex, _ = reading
+            return NameParts(first=form, gender=gender or sex, nominative=case == "Nom")
+        gender = gender or self._surname_gender(token, case)
+        return NameParts(
+            last=self._surname(token, gender, case), gender=gender, nominative=case == "Nom"
+        )
+
+    def _family_first(self, words: list[Token], gender: str) -> NameParts:
+        case = words[-1].feats.get("Case", "")
+        given = [w.text for w in words[1:-1]] + [self._foreign(words[-1], case)]
+        nominative = case == "Nom"
+        return NameParts(" ".join(given), None, words[0].text, gender or "m", nominative, True)
+
+    def _given_first(self, words: list[Token], gender: str) -> NameParts:
+        order = self._surname_first(words)
+        first, *others = order
+        reading = self._given_reading(first)
+        case = first.feats.get("Case", "")
+        if reading is None:
+            gender = gender or {"Masc": "m", "Fem": "f"}.get(first.feats.get("Gender", ""), "")
+            form = self._foreign(first, case) if gender != "f" else self._female(first, case)
+        else:
+            form, sex, case = reading
+            gender = gender or sex
+        middle = None
+        if len(others) >= 2 and _PATRONYMIC.search(fold(others[0].text)):
+            gender = "f" if re.search(r"[вч]н\w*$", fold(others[0].text)) else "m"
+            middle = self._patronymic(others[0], gender, case)
+            others = others[1:]
+        elif len(others) == 1 and self._is_patronymic(others[0]):
+            return NameParts(form, self._patronymic(others[0], gender, case), None, gender)
+        last = self._surnames(others, gender, case)
+        return NameParts(form, middle, last, gender, case == "Nom")
+
+    def _surname_first(self, words: list[Token]) -> list[Token]:
+        """«Беглов Александр Дмитриевич» in the order given name, patronymic, surname."""
+        if len(words) == 3 and self._is_patronymic(words[2]) and self._is_given(words[1]):
+            return [words[1], words[2], words[0]]
+        if len(words) == 2 and self._is_given(words[1]) and not self._is_given(words[0]):
+            return [words[1], words[0]]
+        return words
+
+    def _surnames(self, words: list[Token], gender: str, case: str) -> str:
+        out = []
+        for token in words:
+            small = token.text.islower() or fold(token.text) in self._particles
+            out.append(token.text if small else self._surname(token, gender, case))
+        return " ".join(out)
+
+    def _is_given(self, token: Token) -> bool:
+        return self._given_reading(token) is not None
+
+    def _is_patronymic(self, token: Token) -> bool:
+        return any("Patr" in p.tag for p in parses(token.text)) and bool(
+            _PATRONYMIC.search(fold(token.text))
+        )
+
+    def _given_reading(self, token: Token) -> tuple[str, str, str] | None:
+        """``(nominative, gender, case)`` of a given name in the dictionary or the lexicon."""
+        word, case = token.text, _CASES.get(token.feats.get("Case", ""), "")
+        found = [p for p in parses(word) if "Name" in p.tag]
+        found = [p for p in found if p.is_known and "plur" not in p.tag]
+        if not found:
+            return self._listed(token)
+        best = max(found, key=lambda p: (str(p.tag.case) == case, p.score))
+        form = best.inflect({"nomn", "sing"})
+        gender = {"masc": "m", "femn": "f"}.get(str(best.tag.gender), "")
+        tagged = {v: k for k, v in _CASES.items()}.get(str(best.tag.case), "")
+        return like(form.word if form else best.normal_form, word), gender, tagged
+
+    def _listed(self, token: Token) -> tuple[str, str, str] | None:
+        for form in (fold(token.text), *(fold(p.normal_form) for p in parses(token.text))):
+            if form in self._given:
+                case = token.feats.get("Case", "")
+                same = form == fold(token.text)
+                name = token.text if same else like(form, token.text)
+                return name, self._given[form], "Nom" if same else case
+        return None
+
+    def _patronymic(self, token: Token, gender: str, case: str) -> str:
+        return self._inflect(token, gender, case, "Patr") or token.text
+
+    def _surname(self, token: Token, gender: str, case: str) -> str:
+        word = fold(token.text)
+        fixed = word[-1] in "бвгджзклмнпрстфхцчшщоьй" and not word.endswith(("ой", "ей"))
+        if gender == "f" and fixed:
+            return token.text
+        if case == "Nom":
+            return token.text
+        if gender == "f":
+            return self._female(token, case)
+        possessive = _POSSESSIVE_M.match(token.text)
+        return (
+            self._inflect(token, gender, case, "Surn")
+            or (possessive.group(1) if possessive else None)
+            or self._foreign(token, case)
+        )
+
+    def _female(self, token: Token, case: str) -> str:
+        found = self._inflect(token, "f", case, "Surn")
+        if found is not None:
+            return found
+        possessive = _POSSESSIVE_F.match(token.text)
+        if possessive:
+            return possessive.group(1) + "а"
+        return self._inflect(token, "f", case, "") or token.text
+
+    def _foreign(self, token: Token, case: str) -> str:
+        if case in ("", "Nom"):
+            return token.text
+        return self._inflect(token, "m", case, "") or token.text
+
+    def _inflect(self, token: Token, gender: str, case: str, grammeme: str) -> str | None:
+        """The nominative by the dictionary reading that fits gender, case and kind."""
+        wanted = _CASES.get(case, "")
+        sex = _GENDERS.get(gender, "")
+        best: tuple[int, Any] | None = None
+        for parse in parses(token.text):
+            tag = parse.tag
+            if tag.POS not in ("NOUN", "ADJF") or (grammeme and grammeme not in tag):
+                continue
+            if sex and str(tag.gender) not in (sex, "None"):
+                continue
+            if wanted and str(tag.case) != wanted:
+                continue
+            score = 2 * ("Surn" in tag) + (tag.POS == "NOUN") + ("anim" in tag)
+            if best is None or score > best[0]:
+                best = score, parse
+        if best is None:
+            return None
+        form = best[1].inflect({"nomn", "sing", *([sex] if sex and best[1].tag.gender else [])})
+        return like(form.word, token.text) if form else None
+
+    def _surname_gender(self, token: Token, case: str) -> str:
+        """The gender of a surname alone, where its form tells it."""
+        wanted = _CASES.get(case, "")
+        sexes = {
+            str(p.tag.gender)
+            for p in parses(token.text)
+            if "Surn" in p.tag and (not wanted or str(p.tag.case) == wanted)
+        }
+        if sexes == {"masc"}:
+            return "m"
+        return "f" if sexes == {"femn"} else ""

@@ -1,0 +1,37 @@
+"""Coreference: bare posts, pronouns and common nouns tied to what they speak of.
+
+A wrong tie is worse than none: where two antecedents fit, none is taken.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from ..coreference.places import PlaceLinker
+from ..coreference.pronouns import PronounLinker
+from ..coreference.roles import RoleLinker
+from ..document import Document
+from ..knowledge import Lexicon
+from ..knowledge.titles import TitlesLexicon
+from ..stage import Stage
+
+
+class CoreferenceStage(Stage):
+    """Roles first, since pronouns may follow them; then places and bodies by their kind."""
+
+    name = "coreference"
+    requires: ClassVar[frozenset[str]] = frozenset(
+        {"people", "roles", "regions", "organizations", "syntax"}
+    )
+    provides: ClassVar[frozenset[str]] = frozenset({"coreference"})
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        titles = lexicon.read(TitlesLexicon)
+        self._roles = RoleLinker(titles)
+        self._places = PlaceLinker(titles)
+        self._pronouns = PronounLinker()
+
+    def process(self, document: Document) -> None:
+        self._roles.link(document)
+        self._places.link(document)
+        self._pronouns.link(document)
