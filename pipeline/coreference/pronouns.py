@@ -6,7 +6,7 @@ from ..document import Document, Sentence, Token
 from ..drafts import PersonDraft
 
 _GENDERS = {"Masc": "m", "Fem": "f"}
-_WORDS = {"он": "m", "она": "f", "его": "m", "ее": "f", "ей": "f", "ему": "m", "него": "m"}
+_WORDS = {"он": "m", "она": "f"}
 
 
 class PronounLinker:
@@ -26,7 +26,7 @@ class PronounLinker:
                         person.add(token.start, token.stop, "pronoun")
 
     def _gender(self, token: Token) -> str:
-        if token.pos not in ("PRON", "DET") or token.lemma not in _WORDS:
+        if token.pos != "PRON" or token.lemma not in _WORDS or token.feats.get("Case") != "Nom":
             return ""
         if token.feats.get("Number") == "Plur":
             return ""

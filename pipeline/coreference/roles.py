@@ -43,17 +43,12 @@ class RoleLinker:
 
     def classes(self, document: Document, role: RoleDraft) -> set[str]:
         """The classes of posts that the role's words can name."""
-        tokens = document.tokens_in(role.start, role.title_stop)
-        lemmas = [t.lemma for t in tokens]
-        found: set[str] = set()
-        for number, lemma in enumerate(lemmas):
-            found |= self._lemmas.get(lemma, set())
-            for other in lemmas[number + 1 :]:
-                found |= self._phrases.get(f"{lemma} {other}", set())
-            if found:
-                return found
-            if lemma in self._phrases and not set(lemmas[number + 1 :]) & self._generic:
-                return set(self._phrases[lemma])
+        head, *governed = _nouns(document, role) or [""]
+        found = set(self._lemmas.get(head, ()))
+        for other in governed:
+            found |= self._phrases.get(f"{head} {other}", set())
+        if not found and not set(governed) & self._generic:
+            found = set(self._phrases.get(head, ()))
         return found
 
     def _holder(
@@ -74,9 +69,20 @@ class RoleLinker:
             return None
         if len(people) == 1:
             return people[0] if _within_reach(document, role, people[0]) else None
-        same = [r.person for r in fits if fold(r.title) == exact and r.person is not None]
+        head = _nouns(document, role)[:1]
+        same = [
+            r.person
+            for r in fits
+            if r.person is not None and (fold(r.title) == exact or _nouns(document, r)[:1] == head)
+        ]
         named = list(dict.fromkeys(same)) if same else people
         return _nearest(document, role, named)
+
+
+def _nouns(document: Document, role: RoleDraft) -> list[str]:
+    """The lemmas of the title's nouns, its head first."""
+    tokens = document.tokens_in(role.start, role.title_stop)
+    return [t.lemma for t in tokens if t.pos in ("NOUN", "PROPN")]
 
 
 def _owners_agree(bare: list[EntityDraft], full: list[EntityDraft]) -> bool:

@@ -12,6 +12,7 @@ from ..document import Document
 from ..drafts import MeetingDraft, PersonDraft
 
 _FIRST_PERSON = 2
+_HEADER = 5
 
 
 def protagonist(document: Document, told: list[MeetingDraft]) -> PersonDraft | None:
@@ -29,6 +30,11 @@ def protagonist(document: Document, told: list[MeetingDraft]) -> PersonDraft | N
     if best and best[0][1] >= 2 and (len(best) == 1 or best[0][1] > best[1][1]):
         person = best[0][0]
         return person if isinstance(person, PersonDraft) else None
+    often = sorted(
+        (p for p in counts if isinstance(p, PersonDraft)), key=lambda p: -len(p.mentions)
+    )
+    if len(often) > 1 and len(often[0].mentions) >= 2 * len(often[1].mentions):
+        return often[0]
     named = _named_first(document)
     if named is not None and (named in counts or _in_first_person(document)):
         return named
@@ -37,6 +43,10 @@ def protagonist(document: Document, told: list[MeetingDraft]) -> PersonDraft | N
 
 def _named_first(document: Document) -> PersonDraft | None:
     """The only person named in the title, or the one whose name is the first line."""
+    lines = {(s.start, s.stop) for s in document.sentences[:_HEADER]}
+    for person in document.people():
+        if any((m.start, m.stop) in lines for m in person.mentions):
+            return person
     titles = [s for s in document.sentences if s.zone == "title"]
     if not titles:
         return None

@@ -69,6 +69,7 @@ class MeetingMatcher:
         self._not_sides = frozenset(lexicon.not_sides)
         self._not_meetings = frozenset(lexicon.not_meetings)
         self._backgrounds = frozenset(lexicon.backgrounds)
+        self._background_nouns = frozenset(lexicon.background_nouns)
 
     def is_sport(self, view: View) -> bool:
         """Whether the article reports a match, whose «встречи» are games."""
@@ -98,6 +99,8 @@ class MeetingMatcher:
             else self._modality.of_noun(view, index)
         )
         if carried.governor is not None and carried.governor.status == "none":
+            return
+        if frame.carried and not self._carried_by(view, frame, carried):
             return
         found = Candidate(
             frame=frame,
@@ -157,13 +160,17 @@ class MeetingMatcher:
         )
         return kind in frame.sides or actor.proxy is not None
 
+    def _carried_by(self, view: View, frame: MeetingFrame, carried: Carried) -> bool:
+        return carried.verb is not None and view.tokens[carried.verb].lemma in frame.carried
+
     def _is_background(self, view: View, index: int, carried: Carried) -> bool:
+        """«на встрече с …», «в ходе переговоров»: the main verb tells something else."""
         if carried.governor is not None:
             return False
-        return view.tree.preposition(index) in self._backgrounds or view.tokens[index].rel in (
-            "obl",
-            "nmod",
-        )
+        head = view.tree.head(index)
+        if head is not None and head.pos == "NOUN":
+            return head.lemma in self._background_nouns
+        return view.tree.preposition(index) in self._backgrounds
 
     def _kind(self, view: View, sentence: Sentence, frame: MeetingFrame) -> MeetingKind:
         lemmas = {t.lemma for t in view.document.sentence_tokens(sentence)}

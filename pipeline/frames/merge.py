@@ -7,7 +7,7 @@ last meeting told.
 
 from __future__ import annotations
 
-from ..drafts import EntityDraft, MeetingDraft, ParticipantDraft, RegionDraft
+from ..drafts import EntityDraft, MeetingDraft, ParticipantDraft, PersonDraft, RegionDraft
 
 _NEAR = 4
 
@@ -73,13 +73,22 @@ def _compatible(a: str, b: str) -> bool:
     return a.startswith(b) or b.startswith(a)
 
 
+def _admit(old: MeetingDraft, new: ParticipantDraft) -> None:
+    """A named person takes the place of the region or body spoken for."""
+    spoken = [p for p in old.participants if p.entity in new.represents]
+    if spoken and isinstance(new.entity, PersonDraft):
+        old.participants[old.participants.index(spoken[0])] = new
+        old.participants = [p for p in old.participants if p not in spoken[1:]]
+    elif not any(_stands_for(new, p) for p in old.participants):
+        old.participants.append(new)
+
+
 def absorb(old: MeetingDraft, new: MeetingDraft) -> None:
     """Take into ``old`` what ``new`` knows better."""
     for participant in new.participants:
         mine = next((p for p in old.participants if p.entity is participant.entity), None)
         if mine is None:
-            if not any(_stands_for(participant, p) for p in old.participants):
-                old.participants.append(participant)
+            _admit(old, participant)
         elif not mine.represents:
             mine.represents, mine.role = participant.represents, mine.role or participant.role
     if old.date is None or (new.date and len(new.date.value) > len(old.date.value)):

@@ -27,13 +27,18 @@ def date_of(view: View, candidate: Candidate) -> DateDraft | None:
     One tied to it in the tree, else the nearest before it, else the nearest in the sentence.
     """
     sentence = candidate.sentence
-    dates = [d for d in view.document.dates if sentence.start <= d.start < sentence.stop]
+    dates = [
+        d for d in view.document.dates if sentence.start <= d.start < sentence.stop and not d.bound
+    ]
     if not dates:
         return None
     own = {candidate.trigger, candidate.carrier}
     tied = [d for d in dates if _tied(view, d, own)]
     trigger = view.tokens[candidate.trigger].start
-    pool = tied or [d for d in dates if d.start < trigger] or dates
+    same = [d for d in dates if _same_clause(view, d, candidate)]
+    pool = tied or [d for d in same if d.start < trigger] or same
+    if not pool:
+        return None
     return min(pool, key=lambda d: (abs(d.start - trigger), d.start))
 
 
@@ -41,6 +46,24 @@ def _tied(view: View, date: DateDraft, own: set[int | None]) -> bool:
     return any(
         t.head in own or t.index in own for t in view.document.tokens_in(date.start, date.stop)
     )
+
+
+def _same_clause(view: View, date: DateDraft, candidate: Candidate) -> bool:
+    """Whether the date stands under the same verb as the trigger, or before all verbs."""
+    token = view.document.tokens_in(date.start, date.stop)[0]
+    if any(
+        t.index == candidate.sentence.first for t in view.document.tokens_in(date.start, date.stop)
+    ):
+        return True
+    mine = {_verb(view, i) for i in (candidate.trigger, candidate.carrier) if i is not None}
+    return _verb(view, token.index) in mine
+
+
+def _verb(view: View, index: int) -> int | None:
+    for token in (view.tokens[index], *view.tree.ancestors(index)):
+        if token.pos == "VERB":
+            return token.index
+    return None
 
 
 def place_of(view: View, candidate: Candidate) -> EntityDraft | None:

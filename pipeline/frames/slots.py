@@ -9,14 +9,21 @@ from __future__ import annotations
 from .view import View
 
 _REACH = 30
+_COMPANY = {
+    "участие": ("с", "при"),
+    "председательство": ("под",),
+    "присутствие": ("в",),
+}
 
 
 def fill(view: View, slot: str, trigger: int, carrier: int | None) -> list[int]:
     """Head tokens of the phrases in a slot; see ``MeetingFrame`` for what slots there are."""
     if slot == "subject":
-        return view.clauses.subjects(trigger)
+        return view.clauses.subjects(trigger) or _beside(view, trigger, "Nom")
     if slot == "object":
-        return view.clauses.objects(trigger)
+        return view.clauses.objects(trigger) or _beside(view, trigger, "Acc")
+    if slot == "host":
+        return _host(view, carrier)
     if slot == "agent":
         return view.clauses.agents(trigger)
     if slot == "among":
@@ -25,6 +32,43 @@ def fill(view: View, slot: str, trigger: int, carrier: int | None) -> list[int]:
         return view.clauses.subjects(carrier) if carrier is not None else []
     preposition, case = slot.split(":")
     return _oblique(view, preposition, case, trigger, carrier)
+
+
+def _host(view: View, carrier: int | None) -> list[int]:
+    """Whose statement the meeting is in the background of, from the nearest clause upward."""
+    if carrier is None:
+        return []
+    verbs = [carrier, *(t.index for t in view.tree.ancestors(carrier) if t.pos == "VERB")]
+    for verb in verbs:
+        found = view.clauses.subjects(verb)
+        if any(view.actors.at(i) is not None for i in found):
+            return found
+    return []
+
+
+def _beside(view: View, trigger: int, case: str) -> list[int]:
+    """An actor in the case wanted that stands right beside a finite verb the parser left bare."""
+    token = view.tokens[trigger]
+    if token.pos != "VERB" or token.feats.get("VerbForm") != "Fin":
+        return []
+    if token.feats.get("Person") in ("1", "2"):
+        return []
+    sentence = view.sentence_of(trigger)
+    for step in (-1, 1):
+        for distance in range(1, 4):
+            index = trigger + step * distance
+            if not sentence.first <= index < sentence.last:
+                break
+            actor = view.actors.named(index)
+            if actor is not None:
+                found = view.actors.case(actor)
+                bare = not view.tree.preposition(actor.head)
+                if bare and found == case and (case == "Nom" or actor.is_person):
+                    return [actor.head]
+                break
+            if view.tokens[index].pos not in ("ADV", "PART", "PRON"):
+                break
+    return []
 
 
 def _oblique(
@@ -67,6 +111,7 @@ def _among(view: View, trigger: int) -> list[int]:
     sentence = view.sentence_of(trigger)
     found: list[int] = []
     for index in range(sentence.first, sentence.last):
-        if view.tokens[index].lemma == "участие" and view.tree.preposition(index) in ("с", "при"):
+        word = view.tokens[index].lemma
+        if word in _COMPANY and view.tree.preposition(index) in _COMPANY[word]:
             found += view.clauses.obliques(index, "", "Gen")
     return found

@@ -37,6 +37,8 @@ class MeetingFrame(Entry):
     sides: list[Literal["person", "organization", "region"]] = []
     destination: bool = False
     finite: bool = False
+    joins: bool = False
+    carried: list[str] = []
     setting: bool = False
     confidence: float = Field(default=0.8, ge=0, le=1)
 
@@ -72,6 +74,8 @@ class MeetingsLexicon(LexiconModel):
     proxies: list[str]
     not_sides: list[str]
     not_meetings: list[str]
+    background_nouns: list[str]
+    venues: list[str]
     sport_words: list[str]
     sport_limit: int = Field(ge=1)
     countable: list[str]

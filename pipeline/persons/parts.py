@@ -117,7 +117,8 @@ class NameReader:
         """«Беглов Александр Дмитриевич» in the order given name, patronymic, surname."""
         if len(words) == 3 and self._is_patronymic(words[2]) and self._is_given(words[1]):
             return [words[1], words[2], words[0]]
-        if len(words) == 2 and self._is_given(words[1]) and not self._is_given(words[0]):
+        swapped = len(words) == 2 and self._is_given(words[1]) and not self._is_given(words[0])
+        if swapped and any("Surn" in p.tag and p.is_known for p in parses(words[0].text)):
             return [words[1], words[0]]
         return words
 

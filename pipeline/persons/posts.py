@@ -210,7 +210,7 @@ class PostReader:
             same = _case(following) == _case(before) and _case(before) in ("Gen", "Dat")
             lower = following.text[0].islower() and following.pos in ("NOUN", "ADJ")
             return same and lower and not self.is_head(following)
-        return token.pos in ("NOUN", "ADJ") and case == "Gen" and self._is_office(token)
+        return token.pos in ("NOUN", "PROPN", "ADJ") and case == "Gen" and self._is_office(token)
 
     def _is_office(self, token: Token) -> bool:
         """Capitalized words of a title: «заместитель Премьер-министра»."""

@@ -20,6 +20,10 @@ from ..knowledge.frames import MeetingsLexicon
 from ..stage import Stage
 from .represent import represents
 
+_IN_IT = frozenset(
+    {"он", "она", "оно", "встреча", "переговоры", "беседа", "совещание", "заседание"}
+)
+
 
 class MeetingsStage(Stage):
     """Match meeting frames sentence by sentence and merge what tells the same meeting."""
@@ -33,6 +37,7 @@ class MeetingsStage(Stage):
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon.read(MeetingsLexicon)
         self._matcher = MeetingMatcher(self._lexicon)
+        self._venues = frozenset(self._lexicon.venues)
         self._topics = Topics(lexicon)
         self._codes = Codes(lexicon)
 
@@ -58,6 +63,9 @@ class MeetingsStage(Stage):
         draft = self._draft(view, candidate)
         start, stop = draft.trigger
         note = view.document.note
+        if candidate.frame.joins:
+            self._join(view, meetings, draft)
+            return
         old = self._same(meetings, draft, noun=candidate.frame.pos == "noun")
         if old is not None:
             absorb(old, draft)
@@ -68,20 +76,29 @@ class MeetingsStage(Stage):
         if len(draft.participants) < candidate.frame.need:
             note("meetings", start, stop, f"{draft.frame}: {len(draft.participants)} participant")
             return
-        if candidate.frame.setting and not _has_setting(view, draft):
+        if candidate.frame.setting and not _has_setting(view, draft, self._venues):
             note("meetings", start, stop, f"{draft.frame}: nothing of where or at what")
             return
         note("meetings", start, stop, f"{draft.frame}: a new meeting, {draft.status}")
         meetings.append(draft)
 
+    def _join(self, view: View, meetings: list[MeetingDraft], draft: MeetingDraft) -> None:
+        """«В ней также приняли участие …»: more people of the meeting told just before."""
+        sentence = view.document.sentences[draft.sentences[0]]
+        words = {t.lemma for t in view.document.sentence_tokens(sentence)}
+        last = meetings[-1] if meetings else None
+        near = last is not None and 0 <= draft.sentences[0] - max(last.sentences) <= 1
+        if last is not None and near and words & _IN_IT:
+            absorb(last, draft)
+
     def _complete(
         self, view: View, meetings: list[MeetingDraft], candidate: Candidate, draft: MeetingDraft
     ) -> None:
         """Let the protagonist be the side that the clause leaves out."""
-        if candidate.background or _has_subject(view, candidate):
-            return
         person = protagonist(view.document, meetings)
-        if person is not None and person not in represented(draft.participants):
+        if person is None or candidate.background or _has_subject(view, candidate, person):
+            return
+        if person not in represented(draft.participants):
             post = next((p.title for p in person.positions), None)
             draft.participants.insert(0, ParticipantDraft(person, represents(person), post))
             draft.confidence -= 0.1
@@ -156,20 +173,24 @@ def participant(actor: Actor) -> ParticipantDraft:
     return ParticipantDraft(entity)
 
 
-def _has_subject(view: View, candidate: Candidate) -> bool:
-    """Whether the clause says who meets, even if that is nobody we know."""
+def _has_subject(view: View, candidate: Candidate, person: PersonDraft) -> bool:
+    """Whether the clause says who meets, and that is not the person by another word.
+
+    «Сахалинец» is the governor of Сахалин where the text is about him.
+    """
     carrier = candidate.carrier if candidate.carrier is not None else candidate.trigger
     subjects = [i for i in view.clauses.subjects(carrier) if i != candidate.trigger]
     known = {i for _, a in candidate.sides for i in range(a.first, a.last)}
-    return any(i not in known for i in subjects)
+    own = represents(person)
+    return any(i not in known and view.actors.owner(i) not in own for i in subjects)
 
 
-def _has_setting(view: View, draft: MeetingDraft) -> bool:
+def _has_setting(view: View, draft: MeetingDraft, venues: frozenset[str]) -> bool:
     """Whether the text gives the act a place, an event or a ceremony."""
     if draft.place is not None or draft.host_event is not None:
         return True
     sentence = view.document.sentences[draft.sentences[0]]
-    return any(t.lemma == "церемония" for t in view.document.sentence_tokens(sentence))
+    return any(t.lemma in venues for t in view.document.sentence_tokens(sentence))
 
 
 def _drop_represented(draft: MeetingDraft) -> None:
