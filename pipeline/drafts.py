@@ -171,13 +171,17 @@ class SpeechDraft:
 
 @dataclass(eq=False)
 class DateDraft:
-    """A date at ``[start, stop)``; ``value`` as in the contract."""
+    """A date at ``[start, stop)``; ``value`` as in the contract.
+
+    ``bound`` dates only limit a time («до 1 июня», «соглашение от 5 мая»): nothing happens then.
+    """
 
     start: int
     stop: int
     value: str
     precision: DatePrecision
     basis: DateBasis
+    bound: bool = False
 
 
 @dataclass(eq=False)

@@ -18,26 +18,32 @@ class Month(Entry):
 
 
 class Weekday(Entry):
-    """A day of the week; Monday is 0."""
+    """A day of the week in the accusative; Monday is 0."""
 
     id: str
     number: int = Field(ge=0, le=6)
-    lemmas: list[str] = Field(min_length=1)
+    forms: list[str] = Field(min_length=1)
 
 
 class RelativeDay(Entry):
-    """Words for a day so many days after the day of telling; negative for before it."""
+    """Words for a day so many days after another; negative for before it.
+
+    They count from the day of telling; with ``context`` from the last day the text has told.
+    """
 
     id: str
     days: int
     phrases: list[str] = Field(min_length=1)
+    context: bool = False
 
 
 class Season(Entry):
-    """A season of the year: it only tells the year."""
+    """A season and its months; ``last`` runs past 12 where the season ends in the next year."""
 
     id: str
-    lemmas: list[str] = Field(min_length=1)
+    first: int = Field(ge=1, le=12)
+    last: int = Field(ge=1, le=14)
+    forms: list[str] = Field(min_length=1)
 
 
 class DatesLexicon(LexiconModel):
@@ -46,11 +52,12 @@ class DatesLexicon(LexiconModel):
     file: ClassVar[str] = "dates.toml"
 
     not_before: list[str]
-    past_words: list[str]
-    next_words: list[str]
-    this_words: list[str]
-    year_words: list[str]
-    prepositions: list[str]
+    not_days: list[str]
+    past_stems: list[str]
+    next_stems: list[str]
+    this_stems: list[str]
+    planning: list[str]
+    inviting: list[str]
     month: list[Month]
     weekday: list[Weekday]
     relative: list[RelativeDay]

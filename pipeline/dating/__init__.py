@@ -1,0 +1,1 @@
+"""Dates: finding the words, choosing the day they mean."""

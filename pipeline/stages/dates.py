@@ -1,0 +1,116 @@
+"""Dates: every expression of time of day, month or year, resolved against the day of telling."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import ClassVar
+
+from schemas.facts import DateBasis
+
+from ..dating.expressions import Expression, Finder
+from ..dating.resolve import Reference, resolve
+from ..dating.tense import Tenses
+from ..document import Document, Sentence
+from ..drafts import DateDraft
+from ..knowledge import Lexicon
+from ..knowledge.dates import DatesLexicon
+from ..nlp.days import WrittenDays
+from ..stage import Stage
+
+_EVENT_YEAR = re.compile(r"\w[-–—]((?:19|20)\d{2})\b(?![-–—]\d)")
+_ZONES = ("title", "body", "caption")
+# «днём ранее» counts from a day told at most so many sentences before.
+_CONTEXT = 2
+
+
+class DatesStage(Stage):
+    """Finds dates sentence by sentence; what cannot be resolved becomes a warning."""
+
+    name = "dates"
+    requires: ClassVar[frozenset[str]] = frozenset(
+        {"tokens", "sentences", "morphology", "syntax", "zones"}
+    )
+    provides: ClassVar[frozenset[str]] = frozenset({"dates"})
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        dates = lexicon.read(DatesLexicon)
+        self._finder = Finder(dates)
+        self._tenses = Tenses(frozenset(dates.planning), frozenset(dates.inviting))
+        self._days = WrittenDays(dates.months())
+
+    def process(self, document: Document) -> None:
+        reference = self._reference(document)
+        last: tuple[int, date] | None = None
+        for sentence in document.sentences:
+            if sentence.zone not in _ZONES:
+                continue
+            text = document.text[sentence.start : sentence.stop]
+            words = document.sentence_tokens(sentence)
+            for expression in self._finder.find(text, sentence.start, words):
+                near = last is not None and sentence.index - last[0] <= _CONTEXT
+                told = last[1] if last is not None and near else None
+                draft = self._draft(document, sentence, expression, reference, told)
+                if draft is not None and draft.precision == "day" and not draft.bound:
+                    last = _remember(sentence, draft) or last
+
+    def _draft(
+        self,
+        document: Document,
+        sentence: Sentence,
+        expression: Expression,
+        reference: Reference,
+        last: date | None,
+    ) -> DateDraft | None:
+        start, stop = expression.start, expression.stop
+        wide = expression.kind in ("month", "season", "year")
+        tense = self._tenses.of(document, sentence, start, stop, wide=wide)
+        found = resolve(expression, reference, tense, last)
+        words = document.text[start:stop]
+        if found is None:
+            why = "no such day" if expression.kind == "day" else "the day of telling is unknown"
+            document.warn("date_unresolved", f"«{words}» gives no date: {why}", start, stop)
+            return None
+        draft = DateDraft(
+            start, stop, found.value, found.precision, found.basis, bound=expression.bound
+        )
+        document.dates.append(draft)
+        note = f"{expression.kind} in the {tense}: {found.value} ({found.basis})"
+        document.note(self.name, start, stop, note)
+        return draft
+
+    def _reference(self, document: Document) -> Reference:
+        """The publication date, else the dateline's day even without a year."""
+        written = self._in_dateline(document)
+        if document.published is not None:
+            told = written is not None and written == document.published
+            given = document.article.published is not None
+            basis: DateBasis = "dateline" if told and not given else "published"
+            return Reference(date.fromisoformat(document.published), basis)
+        if written is not None and written.startswith("--"):
+            return Reference(date.fromisoformat(f"2000{written[1:]}"), "dateline", yearless=True)
+        return Reference(year=self._told_year(document))
+
+    def _told_year(self, document: Document) -> int | None:
+        """The year of a sentence that says «этим летом» beside «форум-2025»; else None."""
+        for sentence in document.sentences:
+            text = document.text[sentence.start : sentence.stop]
+            years = _EVENT_YEAR.findall(text) if sentence.zone in _ZONES else []
+            words = document.sentence_tokens(sentence) if years else []
+            if any(e.which == "this" for e in self._finder.find(text, sentence.start, words)):
+                return int(years[0]) if years else None
+        return None
+
+    def _in_dateline(self, document: Document) -> str | None:
+        """The day of the dateline as ISO, a crawler's date before it passed over."""
+        for zone in document.zones:
+            if zone.kind == "dateline":
+                days = self._days.find(document.text[zone.start : zone.stop])
+                return days[-1].iso() if days else None
+        return None
+
+
+def _remember(sentence: Sentence, draft: DateDraft) -> tuple[int, date] | None:
+    if draft.value.startswith("-"):
+        return None
+    return sentence.index, date.fromisoformat(draft.value)
