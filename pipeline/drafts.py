@@ -54,13 +54,17 @@ class PositionDraft:
 
 @dataclass(eq=False)
 class PersonDraft(EntityDraft):
-    """A person; name parts are nominative. ``gender`` is ``m``, ``f`` or empty."""
+    """A person; name parts are nominative. ``gender`` is ``m``, ``f`` or empty.
+
+    ``speaks_for`` are regions and bodies whose delegation the person leads.
+    """
 
     first: str | None = None
     middle: str | None = None
     last: str | None = None
     gender: str = ""
     positions: list[PositionDraft] = field(default_factory=list)
+    speaks_for: list[EntityDraft] = field(default_factory=list)
 
     @property
     def type(self) -> EntityType:

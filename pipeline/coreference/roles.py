@@ -9,6 +9,7 @@ from ..nlp.words import fold
 
 _REACH = 25
 _NEAR = 2
+_LEADERS = {"region", "state", "cabinet"}
 
 
 class RoleLinker:
@@ -65,10 +66,16 @@ class RoleLinker:
             and (bool(role.of) or not r.former)
         ]
         people = list(dict.fromkeys(r.person for r in fits if r.person is not None))
+        if not people and mine & _LEADERS and role.of:
+            people = [p for p in document.people() if set(p.speaks_for) & set(role.of)]
         if not people:
             return None
         if len(people) == 1:
             return people[0] if _within_reach(document, role, people[0]) else None
+        if set(_nouns(document, role)[1:]) & self._generic:
+            often = sorted(people, key=lambda p: -len(p.mentions))
+            if len(often[0].mentions) >= 2 * len(often[1].mentions):
+                return often[0]
         head = _nouns(document, role)[:1]
         same = [
             r.person

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from ..document import Document, Token
 from ..nlp.tree import Tree
 
-_SUBJECTS = ("nsubj", "csubj")
+_SUBJECTS = ("nsubj",)
 _RELATIVE = frozenset({"который", "кто", "что"})
 
 

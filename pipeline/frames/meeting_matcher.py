@@ -28,6 +28,7 @@ class Candidate:
     carrier: int | None
     background: bool = False
     plural: bool = False
+    anaphoric: bool = False
     sides: list[tuple[str, Actor]] = field(default_factory=list)
 
     @property
@@ -38,6 +39,11 @@ class Candidate:
             if actor.entity is not None and all(s.entity is not actor.entity for s in seen):
                 seen.append(actor)
         return seen
+
+
+def _held(view: View, index: int) -> bool:
+    actor = view.actors.named(index)
+    return actor is not None and actor.entity is not None
 
 
 _HUBS = frozenset({"subject", "support", "host", "у:Gen"})
@@ -65,6 +71,7 @@ class MeetingMatcher:
         for frame in lexicon.frame:
             for lemma in frame.lemmas:
                 self._frames.setdefault(lemma, []).append(frame)
+        self._both = frozenset(lexicon.both_sides)
         self._plurals = frozenset(lexicon.countable)
         self._not_sides = frozenset(lexicon.not_sides)
         self._not_meetings = frozenset(lexicon.not_meetings)
@@ -112,6 +119,7 @@ class MeetingMatcher:
             background=frame.pos == "noun" and self._is_background(view, index, carried),
             plural=token.lemma in self._plurals and token.feats.get("Number") == "Plur",
         )
+        found.anaphoric = self._is_anaphoric(view, found)
         unnamed = self._fill(view, found, carried)
         if unnamed:
             view.document.note("meetings", token.start, token.stop, f"{frame.id}: {unnamed}")
@@ -131,6 +139,16 @@ class MeetingMatcher:
         if near & set(frame.not_with):
             return "its object makes it another thing"
         return ""
+
+    def _is_anaphoric(self, view: View, found: Candidate) -> bool:
+        """«Главы двух территорий виделись»: a plural noun for those who met before."""
+        if found.carrier is None:
+            return False
+        subjects = [view.tokens[i] for i in view.clauses.subjects(found.carrier)]
+        return any(
+            t.lemma in self._both and t.feats.get("Number") == "Plur" and not _held(view, t.index)
+            for t in subjects
+        )
 
     def _fill(self, view: View, found: Candidate, carried: Carried) -> str:
         for slot in found.frame.slots:

@@ -7,7 +7,7 @@ last meeting told.
 
 from __future__ import annotations
 
-from ..drafts import EntityDraft, MeetingDraft, ParticipantDraft, PersonDraft, RegionDraft
+from ..drafts import EntityDraft, MeetingDraft, ParticipantDraft, PersonDraft
 
 _NEAR = 4
 
@@ -27,7 +27,7 @@ def find_same(earlier: list[MeetingDraft], new: MeetingDraft) -> MeetingDraft | 
 
 def same(old: MeetingDraft, new: MeetingDraft) -> bool:
     """Whether two drafts tell one contact: the same sides, no clash of day or status."""
-    if clash(old, new) or _tour(old) != _tour(new):
+    if clash(old, new):
         return False
     a, b = {p.entity for p in old.participants}, {p.entity for p in new.participants}
     if a == b:
@@ -35,14 +35,6 @@ def same(old: MeetingDraft, new: MeetingDraft) -> bool:
     if min(len(a), len(b)) >= 2 and (a <= b or b <= a):
         return True
     return len(b) >= 2 and _covered(old.participants, new.participants)
-
-
-def _tour(meeting: MeetingDraft) -> bool:
-    """A visit to a whole country, which is more than any one reception on it."""
-    return meeting.kind == "visit" and any(
-        isinstance(p.entity, RegionDraft) and p.entity.level == "country"
-        for p in meeting.participants
-    )
 
 
 def _covered(old: list[ParticipantDraft], new: list[ParticipantDraft]) -> bool:

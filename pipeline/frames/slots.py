@@ -9,6 +9,7 @@ from __future__ import annotations
 from .view import View
 
 _REACH = 30
+_PRONOUNS = frozenset({"он", "она", "они", "оно"})
 _COMPANY = {
     "участие": ("с", "при"),
     "председательство": ("под",),
@@ -21,9 +22,9 @@ def fill(view: View, slot: str, trigger: int, carrier: int | None) -> list[int]:
     if slot == "subject":
         return view.clauses.subjects(trigger) or _beside(view, trigger, "Nom")
     if slot == "object":
-        return view.clauses.objects(trigger) or _beside(view, trigger, "Acc")
+        return _object(view, trigger)
     if slot == "host":
-        return _host(view, carrier)
+        return _host(view, carrier, trigger)
     if slot == "agent":
         return view.clauses.agents(trigger)
     if slot == "among":
@@ -34,16 +35,36 @@ def fill(view: View, slot: str, trigger: int, carrier: int | None) -> list[int]:
     return _oblique(view, preposition, case, trigger, carrier)
 
 
-def _host(view: View, carrier: int | None) -> list[int]:
+def _host(view: View, carrier: int | None, trigger: int) -> list[int]:
     """Whose statement the meeting is in the background of, from the nearest clause upward."""
     if carrier is None:
         return []
     verbs = [carrier, *(t.index for t in view.tree.ancestors(carrier) if t.pos == "VERB")]
+    verbs += _verbs_before(view, trigger)
     for verb in verbs:
         found = view.clauses.subjects(verb)
-        if any(view.actors.at(i) is not None for i in found):
+        actors = [view.actors.at(i) for i in found]
+        if any(a is not None and a.entity is not None for a in actors):
             return found
     return []
+
+
+def _verbs_before(view: View, trigger: int) -> list[int]:
+    """Verbs to the left in the sentence, nearest first: the parser may hang the noun too high."""
+    first = view.sentence_of(trigger).first
+    return [i for i in range(trigger - 1, first - 1, -1) if view.tokens[i].pos == "VERB"]
+
+
+def _object(view: View, trigger: int) -> list[int]:
+    """The object; a pronoun («где её принимал X») is the main clause's subject."""
+    found = view.clauses.objects(trigger)
+    if found and all(view.tokens[i].lemma in _PRONOUNS for i in found):
+        for verb in view.tree.ancestors(trigger):
+            if verb.pos == "VERB":
+                above = [i for i in view.clauses.subjects(verb.index) if view.actors.at(i)]
+                if above:
+                    return above
+    return found or _beside(view, trigger, "Acc")
 
 
 def _beside(view: View, trigger: int, case: str) -> list[int]:

@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from ..document import Document
-from ..drafts import EntityDraft, PersonDraft, PositionDraft, RoleDraft
+from ..drafts import (
+    EntityDraft,
+    OrganizationDraft,
+    PersonDraft,
+    PositionDraft,
+    RegionDraft,
+    RoleDraft,
+)
 from .posts import Post
 
 _BETWEEN = frozenset(
@@ -44,6 +51,37 @@ class Attacher:
         if following is not None and self._adjoin(post, following):
             return self._after(following, later[1:])[:1]
         return []
+
+    def delegations(self) -> None:
+        """«Делегация Чувашии во главе с Олегом Николаевым»: he speaks for Чувашия."""
+        for token in self._tokens:
+            if token.lemma != "делегация":
+                continue
+            sender = self._sender(token.index)
+            leader = self._leader(token.index)
+            if sender is not None and leader is not None and sender not in leader.speaks_for:
+                leader.speaks_for.append(sender)
+
+    def _sender(self, index: int) -> EntityDraft | None:
+        """The region or body named right after «делегация», or in the adjective before it."""
+        near = self._tokens[max(0, index - 2)].start, self._tokens[index].stop
+        after = self._tokens[min(index + 3, len(self._tokens) - 1)].stop
+        for entity, mention in self._document.mentions():
+            if isinstance(entity, (RegionDraft, OrganizationDraft)):
+                before = mention.kind == "adjective" and near[0] <= mention.start < near[1]
+                if before or near[1] < mention.start < after:
+                    return entity
+        return None
+
+    def _leader(self, index: int) -> PersonDraft | None:
+        sentence = self._tokens[index].sentence
+        for at in range(index + 1, min(index + 15, len(self._tokens))):
+            if self._tokens[at].sentence != sentence:
+                return None
+            if self._tokens[at].lemma in ("глава", "возглавить", "возглавлять", "руководство"):
+                names = [self._starts[i][1] for i in range(at + 1, at + 8) if i in self._starts]
+                return names[0] if names else None
+        return None
 
     def _adjoin(self, post: Post, following: Post) -> bool:
         """A comma, a dash or «и» between two posts in the same case: both are one person's."""

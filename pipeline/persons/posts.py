@@ -17,6 +17,7 @@ from ..knowledge.titles import TitlesLexicon
 from ..nlp.words import fold, like, parses
 
 _GOVERNED = 6
+_QUOTES = frozenset('«»"“”„')
 _ACTING = re.compile(
     r"(?:^|[\s(])((?:и\.\s?о\.|врио|врип|(?:временно\s+)?исполняющ\w+ обязанности)\s*)$", re.I
 )
@@ -142,12 +143,15 @@ class PostReader:
         steps = 0
         while at < len(tokens) and tokens[at].sentence == tokens[head].sentence:
             token = tokens[at]
-            owner = self._owner(at)
+            quoted = token.text in _QUOTES and self._owner(at + 1) is not None
+            owner = self._owner(at + 1 if quoted else at)
             if owner is not None:
                 at, entity = owner
                 if of and isinstance(of[-1], RegionDraft) and isinstance(entity, RegionDraft):
                     break
                 of.append(entity)
+                if quoted and at < len(tokens) and tokens[at].text in _QUOTES:
+                    at += 1
                 at = self._joined_owners(at, of)
             elif token.text == "(" and not of:
                 closing = self._bracket(at)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from ..document import Document, NameSpan
 from ..drafts import OrganizationDraft, RegionDraft
 from ..knowledge.people import PeopleLexicon
 from .posts import PostReader
 
+_LINE = re.compile(r"[^\n\r]*[^\s]")
 _INITIALS_BEFORE = re.compile(r"(?:[А-ЯЁ]\.\s?){1,2}$")
 _INITIALS_AFTER = re.compile(r"\s?(?:[А-ЯЁ]\.\s?){1,2}")
 
@@ -19,9 +21,7 @@ def clean_spans(document: Document, lexicon: PeopleLexicon, posts: PostReader) -
     not_people = frozenset(lexicon.not_people)
     taken = _other_names(document)
     found: list[NameSpan] = []
-    for span in document.names:
-        if span.type != "PER":
-            continue
+    for span in _lines(document):
         tokens = [t for t in document.tokens_in(span.start, span.stop) if t.start >= span.start]
         while tokens and (
             tokens[0].lemma in honorifics
@@ -44,6 +44,14 @@ def clean_spans(document: Document, lexicon: PeopleLexicon, posts: PostReader) -
         start, stop = _with_initials(document.text, tokens[0].start, tokens[-1].stop)
         found.append(NameSpan(start, stop, "PER", document.text[start:stop]))
     return found
+
+
+def _lines(document: Document) -> Iterator[NameSpan]:
+    """Person spans, those that run over a line break cut into their lines."""
+    for span in document.names:
+        if span.type == "PER":
+            for line in _LINE.finditer(document.text, span.start, span.stop):
+                yield NameSpan(line.start(), line.end(), "PER", line.group())
 
 
 def _other_names(document: Document) -> set[int]:

@@ -8,6 +8,7 @@ from typing import ClassVar
 from ..document import Document
 from ..drafts import EntityDraft, MeetingDraft, ParticipantDraft, PersonDraft, RegionDraft
 from ..frames.actors import Actor
+from ..frames.chronicle import inherit_dates
 from ..frames.codes import Codes
 from ..frames.focus import protagonist
 from ..frames.meeting_matcher import Candidate, MeetingMatcher, apart
@@ -56,6 +57,7 @@ class MeetingsStage(Stage):
                     self._take(view, meetings, candidate)
         for candidate in titles if not meetings else []:
             self._take(view, meetings, candidate)
+        inherit_dates(document, meetings, self._lexicon)
         document.meetings = [self._finish(document, m) for m in meetings]
         self._warn(document)
 
@@ -66,6 +68,8 @@ class MeetingsStage(Stage):
         if candidate.frame.joins:
             self._join(view, meetings, draft)
             return
+        if candidate.anaphoric and not draft.participants and meetings:
+            draft.participants = list(meetings[-1].participants)
         old = self._same(meetings, draft, noun=candidate.frame.pos == "noun")
         if old is not None:
             absorb(old, draft)
@@ -135,7 +139,7 @@ class MeetingsStage(Stage):
         )
         _drop_represented(draft)
         if candidate.frame.destination and len(draft.participants) == 1:
-            _add_destination(draft, destination_of(view, candidate) or draft.place)
+            _add_destination(draft, destination_of(view, candidate))
         return draft
 
     def _finish(self, document: Document, draft: MeetingDraft) -> MeetingDraft:
@@ -182,7 +186,12 @@ def _has_subject(view: View, candidate: Candidate, person: PersonDraft) -> bool:
     subjects = [i for i in view.clauses.subjects(carrier) if i != candidate.trigger]
     known = {i for _, a in candidate.sides for i in range(a.first, a.last)}
     own = represents(person)
-    return any(i not in known and view.actors.owner(i) not in own for i in subjects)
+    return any(
+        i not in known
+        and view.actors.owner(i) not in own
+        and view.tokens[i].feats.get("Animacy") != "Inan"
+        for i in subjects
+    )
 
 
 def _has_setting(view: View, draft: MeetingDraft, venues: frozenset[str]) -> bool:

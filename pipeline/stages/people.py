@@ -39,7 +39,9 @@ class PeopleStage(Stage):
         people = [_draft(g) for g in groups]
         document.entities.extend(people)
         self._missed(document, people)
-        Attacher(document, people).attach(list(posts.find()))
+        attacher = Attacher(document, people)
+        attacher.attach(list(posts.find()))
+        attacher.delegations()
         for person in people:
             start, stop = person.mentions[0].start, person.mentions[0].stop
             document.note(self.name, start, stop, f"{person.name}: {len(person.mentions)} mentions")
