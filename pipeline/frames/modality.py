@@ -79,6 +79,8 @@ class Modality:
         if own is not None:
             return own
         token = view.tokens[verb]
+        if self._conditional(view, token):
+            return "possible"
         if token.feats.get("VerbForm") == "Inf":
             above = self._above(view, token)
             if above is not None:

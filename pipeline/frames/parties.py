@@ -164,8 +164,13 @@ def _is_press(entity: EntityDraft | None) -> bool:
 
 
 def sides_of(meeting: MeetingDraft) -> list[EntityDraft]:
-    """The regions and bodies that met, each once; the person where nobody is spoken for."""
-    return _unique([next(iter(p.represents), p.entity) for p in meeting.participants])
+    """The regions and bodies that met, each once; the person where nobody is spoken for.
+
+    Where two sides are known, people of neither («с участием …») are not a third.
+    """
+    spoken = _unique([next(iter(p.represents), p.entity) for p in meeting.participants])
+    sides = [e for e in spoken if not isinstance(e, PersonDraft)]
+    return sides if len(sides) >= 2 else spoken
 
 
 def _unique(entities: list[EntityDraft]) -> list[EntityDraft]:

@@ -80,6 +80,12 @@ class PostReader:
         owners: dict[int, tuple[int, EntityDraft]] = {}
         adjectives: dict[int, RegionDraft] = {}
         self._inside: set[int] = set()
+        # «администрация президента США Барака Обамы»: the post inside is the name's.
+        names = {
+            self._document.token_range(n.start, n.stop)[0]
+            for n in self._document.names
+            if n.type == "PER"
+        }
         for entity, mention in self._document.mentions():
             first, last = self._document.token_range(mention.start, mention.stop)
             if mention.kind == "adjective" and isinstance(entity, RegionDraft):
@@ -87,7 +93,7 @@ class PostReader:
             elif isinstance(entity, (RegionDraft, OrganizationDraft)) and first < last:
                 if last > owners.get(first, (0, entity))[0]:
                     owners[first] = last, entity
-                if isinstance(entity, OrganizationDraft):
+                if isinstance(entity, OrganizationDraft) and last not in names:
                     self._inside.update(range(first, last))
         return owners, adjectives
 

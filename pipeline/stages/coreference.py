@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from ..coreference.owners import OwnerLinker
 from ..coreference.places import PlaceLinker
 from ..coreference.pronouns import PronounLinker
 from ..coreference.roles import RoleLinker
@@ -28,10 +29,12 @@ class CoreferenceStage(Stage):
     def __init__(self, lexicon: Lexicon) -> None:
         titles = lexicon.read(TitlesLexicon)
         self._roles = RoleLinker(titles)
+        self._owners = OwnerLinker(self._roles)
         self._places = PlaceLinker(titles)
         self._pronouns = PronounLinker()
 
     def process(self, document: Document) -> None:
+        self._owners.link(document)
         self._roles.link(document)
         self._places.link(document)
         self._pronouns.link(document)

@@ -109,15 +109,23 @@ class OutcomesStage(Stage):
 
 
 def _meeting_of(document: Document, found: Found) -> MeetingDraft | None:
-    """The meeting told in the sentence, else the last one told before, else the first."""
+    """The meeting told in the sentence, else the last one told before, else the first.
+
+    A meeting that the content itself announces is no source of it, and what was held comes before
+    what is only planned.
+    """
     index = found.sentence.index
-    here = [m for m in document.meetings if index in m.sentences]
-    if here:
-        return here[-1]
-    before = [m for m in document.meetings if min(m.sentences) < index]
-    if before:
-        return max(before, key=lambda m: max(s for s in m.sentences if s < index))
-    return document.meetings[0] if document.meetings else None
+    start = document.tokens[found.first].start
+    stop = document.tokens[found.last - 1].stop
+    told = [m for m in document.meetings if not start <= m.trigger[0] < stop]
+    for pool in ([m for m in told if m.status == "held"], told):
+        here = [m for m in pool if index in m.sentences]
+        before = [m for m in pool if min(m.sentences) < index]
+        if here:
+            return here[-1]
+        if before:
+            return max(before, key=lambda m: max(s for s in m.sentences if s < index))
+    return told[0] if told else None
 
 
 def _belongs(meeting: MeetingDraft | None, who: Parties) -> bool:
