@@ -7,6 +7,9 @@ from .nlp import Models
 from .stage import Stage
 from .stages.coreference import CoreferenceStage
 from .stages.dates import DatesStage
+from .stages.documents import DocumentsStage
+from .stages.events import EventsStage
+from .stages.facilities import FacilitiesStage
 from .stages.meetings import MeetingsStage
 from .stages.morphology import MorphologyStage
 from .stages.names import NamesStage
@@ -30,6 +33,9 @@ def default_stages(lexicon: Lexicon, models: Models) -> list[Stage]:
         SyntaxStage(models),
         RegionsStage(lexicon),
         OrganizationsStage(lexicon),
+        EventsStage(lexicon),
+        DocumentsStage(lexicon),
+        FacilitiesStage(lexicon),
         PeopleStage(lexicon),
         DatesStage(lexicon),
         CoreferenceStage(lexicon),

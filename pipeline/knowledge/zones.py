@@ -45,7 +45,8 @@ class Caption(Entry):
 
 class Dateline(Entry):
     """A shape of dateline: a regular expression with ``{place}``, ``{date}``, ``{agency}``,
-    ``{known}`` (a known agency) and ``{upper}`` (a place in capitals) to fill in."""
+    ``{known}`` (a known agency) and ``{upper}`` (a place in capitals) to fill in.
+    """
 
     id: str
     regex: str

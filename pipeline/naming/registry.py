@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import cast
 
@@ -10,12 +9,11 @@ from schemas.entities import OrganizationKind
 
 from ..document import Document
 from ..drafts import EntityDraft, OrganizationDraft
+from .brackets import tied_abbreviation
 from .candidate import Candidate
 from .normal import phrase_nominative
 from .organizations import OrganizationReader
 from .same import Words, same_words
-
-_ABBREVIATION = re.compile(r"[A-ZА-ЯЁ][A-ZА-ЯЁа-яё\-]*[A-ZА-ЯЁ]")
 
 
 @dataclass(eq=False)
@@ -164,24 +162,12 @@ class OrganizationRegistry:
     def _abbreviations(self) -> None:
         """«Форум стран-экспортёров газа (ФСЭГ)»: the abbreviation names the same body."""
         for known in list(self.found):
-            for candidate in known.candidates:
-                short = self._bracketed(candidate)
+            for candidate in list(known.candidates):
+                short = tied_abbreviation(self.document, candidate)
                 if short is not None:
-                    self._tie(known, short)
+                    self._tie(known, short.text)
 
-    def _bracketed(self, candidate: Candidate) -> int | None:
-        index = candidate.last
-        if index < len(self.tokens) and self.tokens[index].text in "»”\"":
-            index += 1
-        if index + 2 >= len(self.tokens) or self.tokens[index].text != "(":
-            return None
-        short = self.tokens[index + 1]
-        closed = self.tokens[index + 2].text == ")"
-        fits = closed and _ABBREVIATION.fullmatch(short.text) and candidate.last - candidate.first > 1
-        return short.index if fits else None
-
-    def _tie(self, known: _Known, index: int) -> None:
-        short = self.tokens[index].text
+    def _tie(self, known: _Known, short: str) -> None:
         if known.draft.short_name is None:
             known.draft.short_name = short
         for other in [k for k in self.found if k is not known]:

@@ -22,7 +22,7 @@ class CoreferenceStage(Stage):
 
     name = "coreference"
     requires: ClassVar[frozenset[str]] = frozenset(
-        {"people", "roles", "regions", "organizations", "syntax"}
+        {"people", "roles", "regions", "organizations", "events", "syntax"}
     )
     provides: ClassVar[frozenset[str]] = frozenset({"coreference"})
 

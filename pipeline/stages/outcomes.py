@@ -23,7 +23,7 @@ class OutcomesStage(Stage):
     """Match outcome frames and tie each to its meeting, its parties and its speaker."""
 
     name = "outcomes"
-    requires: ClassVar[frozenset[str]] = frozenset({"meetings", "speech"})
+    requires: ClassVar[frozenset[str]] = frozenset({"meetings", "documents", "speech"})
     provides: ClassVar[frozenset[str]] = frozenset({"outcomes"})
 
     def __init__(self, lexicon: Lexicon) -> None:
@@ -105,6 +105,8 @@ class OutcomesStage(Stage):
             draft.items = _items(view, found, who)
         if act == "signed":
             draft.document = _document_in(view.document, start, stop)
+            if draft.document is not None:
+                draft.content = _whole_title(draft.document, start, stop)
         return draft
 
 
@@ -179,6 +181,14 @@ def _holds(outer: OutcomeDraft, inner: OutcomeDraft) -> bool:
     """Whether one act is only the content of another («договорились обсудить»)."""
     inside = outer.content[0] <= inner.trigger[0] and inner.trigger[1] <= outer.content[1]
     return inside and outer is not inner and outer.trigger[0] < inner.trigger[0]
+
+
+def _whole_title(document: DocumentDraft, start: int, stop: int) -> tuple[int, int]:
+    """The content with the rest of the title that the tree cut off."""
+    for mention in document.mentions:
+        if mention.start < stop and start < mention.stop:
+            return min(start, mention.start), max(stop, mention.stop)
+    return start, stop
 
 
 def _repeats(document: Document, old: OutcomeDraft, new: OutcomeDraft) -> bool:
