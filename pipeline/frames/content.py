@@ -132,6 +132,7 @@ def span(view: View, head: int, mode: str, trigger: int) -> tuple[int, int] | No
         first, last = _contiguous(view, head, kept)
         last = _joined_on(view, head, last)
         first = _past_addressee(view, first, head, trigger)
+        first = _past_such_as(view, first, last)
     first, last = _trim(view, first, last, head)
     return (first, last) if first < last else None
 
@@ -240,10 +241,19 @@ def _to_clause_end(view: View, last: int, end: int) -> int:
     """An infinitive group runs on to the next mark, conjunction or finite verb."""
     while last < end:
         token = view.tokens[last]
-        if token.pos in ("PUNCT", "SCONJ", "CCONJ") or token.feats.get("VerbForm") == "Fin":
+        stop = token.pos in ("PUNCT", "SCONJ", "CCONJ") and token.text not in _QUOTES
+        outer = token.text == "»" and _closed(view, last)
+        if stop or outer or token.feats.get("VerbForm") == "Fin":
             return last
         last += 1
     return last
+
+
+def _closed(view: View, index: int) -> bool:
+    """Whether a closing mark here belongs to a quotation opened outside the content."""
+    sentence = view.sentence_of(index)
+    texts = [t.text for t in view.tokens[sentence.first : index]]
+    return texts.count("«") <= texts.count("»")
 
 
 def _member(view: View, head: int, index: int, end: int) -> int | None:
@@ -252,6 +262,8 @@ def _member(view: View, head: int, index: int, end: int) -> int | None:
     infinitive = model.feats.get("VerbForm") == "Inf"
     for ahead in range(index, min(index + 5, end)):
         token = view.tokens[ahead]
+        if infinitive and token.pos == "NOUN" and _fellow(view, index, ahead):
+            return ahead
         if infinitive and token.feats.get("VerbForm") == "Inf":
             return ahead
         if token.pos in ("NOUN", "PROPN") and not infinitive:
@@ -266,6 +278,15 @@ def _member(view: View, head: int, index: int, end: int) -> int | None:
         ):
             return None
     return None
+
+
+def _fellow(view: View, index: int, ahead: int) -> bool:
+    """Whether a noun goes on with the last noun before the joint, in its case."""
+    before = [t for t in view.tokens[max(0, index - 6) : index - 1] if t.pos == "NOUN"]
+    joint = view.tokens[index - 1].lemma in ("и", "также")
+    case = view.tokens[ahead].feats.get("Case")
+    bare = not view.tree.preposition(ahead)
+    return bool(before) and joint and bare and any(t.feats.get("Case") == case for t in before)
 
 
 def _past_addressee(view: View, first: int, head: int, trigger: int) -> int:
@@ -286,6 +307,16 @@ def _past_addressee(view: View, first: int, head: int, trigger: int) -> int:
     return first
 
 
+def _past_such_as(view: View, first: int, last: int) -> int:
+    """«такие товары, как лаки и краски»: the goods are what comes after «как»."""
+    if view.tokens[first].lemma not in ("такой", "следующий"):
+        return first
+    for index in range(first + 1, min(first + 5, last - 1)):
+        if view.tokens[index].lemma == "как":
+            return index + 1
+    return first
+
+
 def _marks(view: View, first: int, last: int) -> bool:
     return any(
         t.pos in ("PUNCT", "SCONJ") or t.feats.get("VerbForm") == "Fin"
@@ -295,6 +326,10 @@ def _marks(view: View, first: int, last: int) -> bool:
 
 def _addressee_end(view: View, first: int, head: int, trigger: int, cases: tuple[str, ...]) -> int:
     """Where the addressee's phrase that starts here ends, ``first`` where none does."""
+    token = view.tokens[first]
+    model = view.tokens[head].feats.get("Case")
+    if token.pos == "NOUN" and token.feats.get("Case") == "Dat" and model == "Acc":
+        return first + 1
     actor = view.actors.at(first)
     if actor is not None and actor.last <= head and not view.tree.preposition(actor.head):
         case = view.tokens[actor.head].feats.get("Case", "")

@@ -48,7 +48,9 @@ class DocumentsStage(Stage):
             if head is None or token.index < end:
                 continue
             title = _Title(document, phrases, token.index, self._plain)
-            if not title.says_what:
+            typed = head.kind in ("agreement", "memorandum") and title.modified
+            singular = token.feats.get("Number") != "Plur"
+            if not title.says_what and not (typed and singular):
                 continue
             end = title.last
             self._place(document, found, head, title)
@@ -106,7 +108,7 @@ class _Title:
     @property
     def says_what(self) -> bool:
         """Whether there is more than a bare noun: a bare «соглашение» is no title."""
-        return self.named or self.modified or self.period != (None, None)
+        return self.named or self.period != (None, None)
 
     def same(self, draft: DocumentDraft) -> bool:
         """Whether a draft's mention shares most of the shorter title's words."""
@@ -138,11 +140,22 @@ class _Title:
             if after > at:
                 return after
         if lemma == "между":
-            after = phrases.nominal(at + 1, ("Ins",))
-            return phrases.genitives(after) if after > at + 1 else at
+            return self._sides(at)
         if lemma in ("в", "на") and tokens[at].text.islower():
             return phrases.prepositional(at, lemma, ("Loc",)) if self._of_field(at) else at
         return at
+
+    def _sides(self, at: int) -> int:
+        """Past «между A и B», the sides being regions or nouns."""
+        after = begin = at + 1
+        while True:
+            reached = self._phrases.genitives(self._phrases.nominal(after, ("Ins",)))
+            if reached <= after:
+                return after - 1 if after > begin else at
+            if reached < len(self._document.tokens) and self._document.tokens[reached].lemma == "и":
+                after = reached + 1
+                continue
+            return reached
 
     def _of_field(self, at: int) -> bool:
         """«в сфере туризма» belongs to a title, «в Смольном» does not."""

@@ -148,8 +148,6 @@ def _items(view: View, found: Found, who: Parties) -> list[ItemDraft]:
     heads = [found.head, *(t.index for t in view.tree.children(found.head, "conj"))]
     source = who.parties[0] if who.parties else None
     target = who.parties[1] if len(who.parties) == 2 else None
-    if "из:Gen" in found.frame.addressee:
-        source, target = target, source
     items = []
     for head in heads:
         inside = [
