@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: run test check lock wheel schemas clean
+.PHONY: run test check quality lock wheel schemas clean
 
 run: $(READY)
 	$(BIN)/vstrecha run input --output output
@@ -24,7 +24,8 @@ schemas: $(READY)
 	$(BIN)/python -m schemas.export
 
 wheel: $(READY)
-	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir dist .
+	rm -rf dist
+	$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --wheel-dir dist .
 
 lock: $(READY)
 	$(BIN)/python -m pip install --quiet uv

@@ -46,7 +46,7 @@ def parsed(text: str) -> Document:
 
 
 class Handmade:
-    """A parsed document to which entities, roles and dates are added by the words that name them."""
+    """A parsed document; entities, roles and dates are added by the words that name them."""
 
     def __init__(self, text: str) -> None:
         self.document = parsed(text)

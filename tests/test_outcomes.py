@@ -24,7 +24,9 @@ def outcomes(made: Handmade) -> list[OutcomeDraft]:
 
 def after_a_meeting(sentence: str) -> Handmade:
     """The sentence after a meeting of the heads of Ярославль and Вологда."""
-    made = Handmade(f"Губернатор Ярославля Лопатин встретился с мэром Вологды Стрешневым. {sentence}")
+    made = Handmade(
+        f"Губернатор Ярославля Лопатин встретился с мэром Вологды Стрешневым. {sentence}"
+    )
     first, second = made.person("Лопатин"), made.person("Стрешнев")
     one = made.region("Ярославль", "Ярославля", "Ярославль")
     two = made.region("Вологда", "Вологды", "Вологда", "Вологду")

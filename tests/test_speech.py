@@ -182,7 +182,7 @@ def test_unclosed_quote_is_warned_of_and_ends_with_its_paragraph():
     document = read("«Мы построим мост до осени.\n\nПавел Зимин уехал.", ZIMIN)
     [speech] = [s for s in speak(document) if s.direct]
     assert speech.stop == document.text.index("\n")
-    assert [w.code for w in document.warnings] == ["unclosed_quote"]
+    assert "unclosed_quote" in [w.code for w in document.warnings]
 
 
 def test_role_without_a_name_speaks_for_its_holder():

@@ -13,6 +13,7 @@ from .evaluate import evaluate
 from .explain import explain
 from .run import run
 from .schema import schema
+from .show import show
 
 
 class _Group(click.Group):
@@ -35,5 +36,5 @@ def main() -> None:
     """Read Russian news and write down who met whom and what they agreed."""
 
 
-for command in (run, explain, evaluate, schema):
+for command in (run, explain, show, evaluate, schema):
     main.add_command(command)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -71,7 +71,10 @@ class Finder:
         months, weekdays = _any(self._months), _any(self._weekdays)
         stems = [*lexicon.past_stems, *lexicon.next_stems, *lexicon.this_stems]
         which = rf"(?:(?P<which>(?:{'|'.join(stems)})\w*)\s+)?"
-        whose = rf"(?:\s+(?P<year>\d{{4}})(?!\d){_YEAR_WORD}?|\s+(?P<whose>(?:{'|'.join(stems)})\w*)\s+года)?"
+        whose = (
+            rf"(?:\s+(?P<year>\d{{4}})(?!\d){_YEAR_WORD}?"
+            rf"|\s+(?P<whose>(?:{'|'.join(stems)})\w*)\s+года)?"
+        )
         part = r"(?:(?:начале|конце|середине|первой\s+половине|второй\s+половине)\s+)?"
         more = r"(?P<more>(?:\s*(?:,|и|[-–—−]|по|до)\s*\d{1,2}(?:-?(?:го|е))?)*)"
         return {
@@ -206,5 +209,5 @@ def _says(tokens: list[Token], at: int, words: list[str]) -> bool:
     )
 
 
-def _any(words: dict[str, object] | dict[str, int]) -> str:
+def _any(words: Iterable[str]) -> str:
     return "(?:" + "|".join(sorted(words, key=lambda w: (-len(w), w))) + ")"

@@ -336,7 +336,8 @@ def _addressee_end(view: View, first: int, head: int, trigger: int, cases: tuple
         return actor.last if case in cases else first
     for token in (view.tokens[first], *view.tree.ancestors(first)):
         if token.head == trigger and token.index < head:
-            if token.feats.get("Case") == "Dat" and not view.tree.preposition(token.index):
+            told = token.feats.get("Case") in cases and token.pos in ("NOUN", "PROPN", "PRON")
+            if told and not view.tree.preposition(token.index):
                 return max(i for i in view.tree.subtree(token.index) if i < head) + 1
             return first
     return first

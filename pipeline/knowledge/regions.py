@@ -198,6 +198,17 @@ class Registry:
         """The country whose capital has this name."""
         return self._capitals.get(fold(name))
 
+    def _add_adjectives(self, entry: PlaceEntry, place: Place, weak: frozenset[str]) -> None:
+        for lemma in entry.adjectives:
+            if lemma not in weak:
+                self._adjectives.setdefault(fold(lemma), []).append(place)
+            self._prefixes.setdefault(_combining(fold(lemma)), place)
+        for lemma in entry.demonyms:
+            if lemma not in weak:
+                self._demonyms.setdefault(fold(lemma), []).append(place)
+        for prefix in entry.prefixes:
+            self._prefixes.setdefault(fold(prefix), place)
+
     def _add_entry(self, entry: PlaceEntry) -> None:
         place = Place(
             entry.id,
@@ -218,15 +229,7 @@ class Registry:
             self._add_form(name, place, "alias", name in weak)
         for text in entry.abbreviations:
             self._abbreviations[text] = Form((text,), place, "abbreviation", text in weak)
-        for lemma in entry.adjectives:
-            if lemma not in weak:
-                self._adjectives.setdefault(fold(lemma), []).append(place)
-            self._prefixes.setdefault(_combining(fold(lemma)), place)
-        for lemma in entry.demonyms:
-            if lemma not in weak:
-                self._demonyms.setdefault(fold(lemma), []).append(place)
-        for prefix in entry.prefixes:
-            self._prefixes.setdefault(fold(prefix), place)
+        self._add_adjectives(entry, place, weak)
         if entry.code:
             self._codes[entry.code] = place
         if entry.level == "country" and entry.capital:

@@ -8,7 +8,7 @@ from ..document import Document, Token
 from .candidate import Candidate
 
 _ABBREVIATION = re.compile(r"[A-ZА-ЯЁ][A-ZА-ЯЁа-яё\-]{0,8}[A-ZА-ЯЁ]")
-_QUOTES = "»”\""
+_QUOTES = '»”"'
 
 
 def tied_abbreviation(document: Document, candidate: Candidate) -> Token | None:

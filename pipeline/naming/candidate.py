@@ -41,7 +41,7 @@ class Candidate:
 
 
 def settle(candidates: list[Candidate]) -> list[Candidate]:
-    """Those that stand, in text order: longer and surer first, inside them only proper inner names."""
+    """Those that stand, in text order: longer and surer first, inside them only inner names."""
     kept: list[Candidate] = []
     order = sorted(candidates, key=lambda c: (-c.weight, -(c.last - c.first), c.first, c.source))
     for candidate in order:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..document import Document, Token
-from ..knowledge.events import EventHead, EventsLexicon, EventSign, KnownEvent
+from ..knowledge.events import EventHead, EventSign, EventsLexicon, KnownEvent
 from ..nlp.words import fold
 from .candidate import Candidate
 from .known import KnownNames
@@ -60,7 +60,9 @@ class EventReader:
         if found is None:
             return None
         last, entry = found
-        head = next((i for i in range(index, last) if self.tokens[i].pos in {"NOUN", "PROPN"}), index)
+        head = next(
+            (i for i in range(index, last) if self.tokens[i].pos in {"NOUN", "PROPN"}), index
+        )
         first = index
         while first > 0 and self._ordinal(self.tokens[first - 1]):
             first -= 1
@@ -127,9 +129,13 @@ class EventReader:
         """Past «-2025», «– 2025» and «2025» written apart."""
         end = self.phrases.end_of_sentence(index - 1)
         at = index
-        if at < end and self.tokens[at].text in "»”" :
+        if at < end and self.tokens[at].text in "»”":
             return index
-        if at + 1 < end and self.tokens[at].text in "-–—" and YEAR.fullmatch(self.tokens[at + 1].text):
+        if (
+            at + 1 < end
+            and self.tokens[at].text in "-–—"
+            and YEAR.fullmatch(self.tokens[at + 1].text)
+        ):
             return at + 2
         after = self.tokens[at + 1].text if at + 1 < end else ""
         if at < end and YEAR.fullmatch(self.tokens[at].text) and not after.startswith("год"):
@@ -176,9 +182,7 @@ class _Reading:
         if any(
             t.text[0].isupper() and not self.reader._ordinal(t) and not self.reader._opens(t.index)
             for t in words
-        ):
-            self.signs.add("capital")
-        elif len(words) > 1 and words[0].text[0].isupper() and self._regional(words[0]):
+        ) or (len(words) > 1 and words[0].text[0].isupper() and self._regional(words[0])):
             self.signs.add("capital")
 
     def _regional(self, token: Token) -> bool:

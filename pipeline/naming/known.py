@@ -85,6 +85,6 @@ def _in_quotes(tokens: list[Token], first: int, last: int) -> bool:
     return (
         first > 0
         and last < len(tokens)
-        and tokens[first - 1].text in "«“„\""
-        and tokens[last].text in "»”“\""
+        and tokens[first - 1].text in '«“„"'
+        and tokens[last].text in '»”“"'
     )

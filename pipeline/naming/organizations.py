@@ -109,9 +109,7 @@ class OrganizationReader:
         owner: tuple[int, int],
         name: tuple[int, int],
     ) -> Candidate:
-        head = next(
-            (i for i in range(*name) if self.tokens[i].pos in {"NOUN", "PROPN", "X"}), head
-        )
+        head = next((i for i in range(*name) if self.tokens[i].pos in {"NOUN", "PROPN", "X"}), head)
         first, last = self._around(first, last)
         return Candidate(
             first=first,
@@ -223,7 +221,16 @@ class OrganizationReader:
 
     def trim(self, first: int, last: int) -> tuple[int, int]:
         """Without quotation marks that enclose the whole or have lost their fellow."""
-        while first < last and self.tokens[last - 1].text in {",", ".", ":", ";", "(", "-", "–", "—"}:
+        while first < last and self.tokens[last - 1].text in {
+            ",",
+            ".",
+            ":",
+            ";",
+            "(",
+            "-",
+            "–",
+            "—",
+        }:
             last -= 1
         if first < last and self.tokens[first].text in CLOSING:
             if self.phrases.quotation(first) == last:
@@ -333,16 +340,18 @@ class _Reading:
         if is_latin(token.text):
             return self.phrases.latin(index)
         tagged = self.reader.tagged.get(index)
-        if tagged is not None and token.feats.get("Case") in {None, "Nom"} | _same(self.tokens[self.index]):
+        if tagged is not None and token.feats.get("Case") in {None, "Nom"} | _same(
+            self.tokens[self.index]
+        ):
             return self.reader.trim(index, tagged)[1]
         return index
 
     def _of(self, index: int) -> int:
         """A genitive complement; in small letters only for heads that take one for their name."""
         capital = self.tokens[self.first].text[0].isupper()
-        if not ("of" in self.head.names or (capital and "owner" not in self.head.names)):
-            if not (capital and self.head.id in {"council", "parliament", "agency"}):
-                return index
+        wide = capital and self.head.id in {"council", "parliament", "agency"}
+        if not ("of" in self.head.names or (capital and "owner" not in self.head.names) or wide):
+            return index
         if "owner" in self.read:
             return index
         return self.phrases.genitives(index)
@@ -350,7 +359,11 @@ class _Reading:
     def _at_place(self, index: int) -> int:
         if "at" not in self.head.names and self.tokens[self.first].text[0].islower():
             return self._attached(index)
-        if "at" in self.head.names and index < len(self.tokens) and self.tokens[index].lemma in {"в", "на"}:
+        if (
+            "at" in self.head.names
+            and index < len(self.tokens)
+            and self.tokens[index].lemma in {"в", "на"}
+        ):
             past = self.phrases.region(index + 1, ("Loc",))
             return past if past > index + 1 else index
         return self._attached(index)
@@ -365,9 +378,9 @@ class _Reading:
     def _is_name(self) -> bool:
         if any(what in self.read for what in self.head.names):
             return True
-        if any(i in self.reader.adjectives for i in range(self.first, self.index)):
-            if "owner" in self.head.names:
-                return True
+        adjective = any(i in self.reader.adjectives for i in range(self.first, self.index))
+        if adjective and "owner" in self.head.names:
+            return True
         if "owner" in self.read and self.head.kind != "company":
             return self._capital() or self.head.kind in {"education"}
         if {"name", "eponym"} & set(self.read):

@@ -199,8 +199,14 @@ class NounPhrases:
 
 def is_latin(word: str) -> bool:
     """Whether the word is written in Latin letters, digits and the marks of firm names."""
-    return word[0].isascii() and word[0].isalnum() and any(c.isalpha() for c in word) and (
-        all(c.isalnum() or c in "&.-'+!" for c in word) and not any("а" <= c <= "я" for c in word.lower())
+    return (
+        word[0].isascii()
+        and word[0].isalnum()
+        and any(c.isalpha() for c in word)
+        and (
+            all(c.isalnum() or c in "&.-'+!" for c in word)
+            and not any("а" <= c <= "я" for c in word.lower())
+        )
     )
 
 

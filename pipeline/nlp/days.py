@@ -1,4 +1,4 @@
-"""Days written out or in figures, found in a string: «25 фев», «28 апреля 2025 г.», «23.04.2026»."""
+"""Days written out or in figures in a string: «25 фев», «28 апреля 2025 г.», «23.04.2026»."""
 
 from __future__ import annotations
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from schemas import MentionKind
+
 from ..document import Token
 from ..knowledge.regions import Form, Place, Registry
 from ..nlp.words import fold, lemmas, nominatives, parses
@@ -84,7 +86,7 @@ class Gazetteer:
         if not best:
             return None
         places = tuple(dict.fromkeys(f.place for f in best))
-        kind = "name" if best[0].kind == "name" else "alias"
+        kind: MentionKind = "name" if best[0].kind == "name" else "alias"
         weak = best[0].weak or (best[0].kind == "name" and self._minor(best))
         return Match(index, index + len(best[0].words), places, kind, weak)
 
@@ -104,7 +106,7 @@ class Gazetteer:
 
 
 def _readings(word: str, pos: str) -> list[str]:
-    found = (fold(p.normal_form) for p in parses(word) if p.tag.POS == pos)
+    found = (fold(p.normal_form) for p in parses(word) if pos == p.tag.POS)
     return list(dict.fromkeys(found))
 
 

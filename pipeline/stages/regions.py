@@ -130,10 +130,10 @@ class _Book:
         """Note the places named without doubt, with the places they lie in."""
         for match in matches:
             place = match.places[0]
-            if len(match.places) == 1 or not place.id.startswith("city-"):
-                if match.kind != "adjective":
-                    self.known.add(place.id)
-                    self.known.add(place.parent or "")
+            sure = len(match.places) == 1 or not place.id.startswith("city-")
+            if sure and match.kind != "adjective":
+                self.known.add(place.id)
+                self.known.add(place.parent or "")
 
     def choose(self, match: Match) -> Place:
         """Of several places of one name the one already named, or lying in one that is."""

@@ -109,14 +109,16 @@ class Classifier:
         index = head.index(line)
         score += 1.5 if index and head[index - 1].start in dated else 0.0
         score -= 2.0 if line.text.endswith((".", ",", ";")) and words < 5 else 0.0
-        odd = not line.text[0].isalnum() and line.text[0] not in "«\"“„"
+        odd = not line.text[0].isalnum() and line.text[0] not in '«"“„'
         score -= 3.0 if odd or _TIME.match(line.text) else 0.0
         score -= 1.5 if _NAME.match(line.text) and words < 3 else 0.0
         return score
 
     def _repeats(self, lines: list[Line], title: str | None) -> None:
         """A headline told again is clutter; the first telling stays."""
-        seen = {folded(line.text) for line in lines if line.kind == "title" and line.rule == "title"}
+        seen = {
+            folded(line.text) for line in lines if line.kind == "title" and line.rule == "title"
+        }
         if not seen:
             return
         told = False

@@ -12,7 +12,9 @@ from ..nlp.days import WrittenDay, WrittenDays
 _WORD = r"[А-ЯЁA-Z][\w’'.\-]*[\w]"
 _PLACE = rf"(?P<place>(?:С\.\s?-?\s?)?{_WORD}(?:[\s-]+{_WORD}){{0,3}})"
 _UPPER = r"(?P<place>(?:С\.-)?[А-ЯЁ][А-ЯЁ\-]{3,}(?:\s[А-ЯЁ\-]{2,}){0,3})"
-_AGENCY = r"(?:[«\"]?[A-ZА-ЯЁ][\w»\"-]*(?:\.(?=[A-Za-zА-Яа-я])\w+)*[»\"]?)(?:\s[«\"]?[\w-]+[»\"]?){0,3}"
+_AGENCY = (
+    r"(?:[«\"]?[A-ZА-ЯЁ][\w»\"-]*(?:\.(?=[A-Za-zА-Яа-я])\w+)*[»\"]?)(?:\s[«\"]?[\w-]+[»\"]?){0,3}"
+)
 _PREFIX = re.compile(r"date\s+(?P<date>\d{4}-\d{2}-\d{2})\s*", re.IGNORECASE)
 _TRIM = re.compile(r"^(?:корр(?:\.|еспондент)?|соб\.?\s*корр\.?)\s+", re.IGNORECASE)
 
@@ -76,5 +78,5 @@ class Datelines:
     def _agency(self, written: str | None) -> str | None:
         if not written or not written.strip(" /"):
             return None
-        bare = _TRIM.sub("", written.strip(" «»\""))
+        bare = _TRIM.sub("", written.strip(' «»"'))
         return self._names.get(written.strip().lower()) or self._names.get(bare.lower()) or bare
