@@ -7,7 +7,7 @@ last meeting told.
 
 from __future__ import annotations
 
-from ..drafts import EntityDraft, MeetingDraft, ParticipantDraft, PersonDraft
+from ..drafts import EntityDraft, MeetingDraft, ParticipantDraft, PersonDraft, RegionDraft
 
 _NEAR = 4
 
@@ -34,7 +34,22 @@ def same(old: MeetingDraft, new: MeetingDraft) -> bool:
         return True
     if min(len(a), len(b)) >= 2 and (a <= b or b <= a):
         return True
-    return len(b) >= 2 and _covered(old.participants, new.participants)
+    if len(b) >= 2 and _covered(old.participants, new.participants):
+        return True
+    return _received(old, new)
+
+
+def _received(old: MeetingDraft, new: MeetingDraft) -> bool:
+    """An arrival and the reception of the same guest soon after are one."""
+    if old.kind != "visit" or new.kind not in ("meeting", "talks") or old.status != new.status:
+        return False
+    place = [p for p in old.participants if isinstance(p.entity, RegionDraft)]
+    guests = {p.entity for p in old.participants} - {p.entity for p in place}
+    local = bool(place) and all(
+        isinstance(p.entity, RegionDraft) and p.entity.level != "country" for p in place
+    )
+    near = new.sentences[0] - old.sentences[-1] <= _NEAR
+    return local and near and bool(guests & {p.entity for p in new.participants})
 
 
 def _covered(old: list[ParticipantDraft], new: list[ParticipantDraft]) -> bool:
@@ -77,6 +92,8 @@ def _admit(old: MeetingDraft, new: ParticipantDraft) -> None:
 
 def absorb(old: MeetingDraft, new: MeetingDraft) -> None:
     """Take into ``old`` what ``new`` knows better."""
+    if _received(old, new):
+        old.participants = [p for p in old.participants if not isinstance(p.entity, RegionDraft)]
     for participant in new.participants:
         mine = next((p for p in old.participants if p.entity is participant.entity), None)
         if mine is None:

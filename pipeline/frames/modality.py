@@ -36,7 +36,11 @@ class Modality:
 
     def of_verb(self, view: View, trigger: int) -> Carried:
         """A verb that itself tells of the meeting («встретился», «намерен встретиться»)."""
-        return Carried(trigger, None, self._chain(view, trigger, None), True)
+        governor = None
+        token = view.tokens[trigger]
+        if token.feats.get("VerbForm") == "Inf" and (above := self._above(view, token)):
+            governor = self._governors.get(above.lemma)
+        return Carried(trigger, governor, self._chain(view, trigger, None), True)
 
     def of_noun(self, view: View, trigger: int) -> Carried:
         """A noun («встреча») with the verb that carries it, if one does."""

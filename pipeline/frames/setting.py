@@ -79,6 +79,9 @@ def place_of(view: View, candidate: Candidate) -> EntityDraft | None:
             continue
         far = abs(token.index - candidate.trigger)
         tied = token.head in (candidate.trigger, candidate.carrier)
+        mine = {_verb(view, i) for i in (candidate.trigger, candidate.carrier) if i is not None}
+        if not tied and _verb(view, token.index) not in mine:
+            continue
         found.append(((not tied, _RANK[type(entity)], far), entity))
     return min(found, key=lambda f: f[0])[1] if found else None
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from .view import View
 
 _REACH = 30
+_GUESTS = frozenset({"гость", "гостья", "визитер"})
 _PRONOUNS = frozenset({"он", "она", "они", "оно"})
 _COMPANY = {
     "участие": ("с", "при"),
@@ -58,12 +59,15 @@ def _verbs_before(view: View, trigger: int) -> list[int]:
 def _object(view: View, trigger: int) -> list[int]:
     """The object; a pronoun («где её принимал X») is the main clause's subject."""
     found = view.clauses.objects(trigger)
+    if found and all(view.tokens[i].lemma in _GUESTS for i in found):
+        return _visitor(view, trigger)
     if found and all(view.tokens[i].lemma in _PRONOUNS for i in found):
         for verb in view.tree.ancestors(trigger):
             if verb.pos == "VERB":
                 above = [i for i in view.clauses.subjects(verb.index) if view.actors.at(i)]
                 if above:
                     return above
+        return _person_before(view, trigger) or found
     return found or _beside(view, trigger, "Acc")
 
 
@@ -89,6 +93,36 @@ def _beside(view: View, trigger: int, case: str) -> list[int]:
                 break
             if view.tokens[index].pos not in ("ADV", "PART", "PRON"):
                 break
+    return []
+
+
+def _visitor(view: View, trigger: int) -> list[int]:
+    """«Гостей принял …»: the leader of the delegation told of before, else the last subject."""
+    for index in range(trigger - 1, -1, -1):
+        if view.tokens[index].lemma == "делегация":
+            actor = view.actors.at(index)
+            if actor is not None and actor.is_person:
+                return [index]
+    return _person_before(view, trigger)
+
+
+def _person_before(view: View, trigger: int) -> list[int]:
+    """The subject of the sentence before, if one person is."""
+    sentence = view.sentence_of(trigger).index
+    for back in range(1, 3):
+        if sentence - back < 0:
+            return []
+        before = view.document.sentences[sentence - back]
+        subjects = [
+            t.index
+            for t in view.document.sentence_tokens(before)
+            if t.rel.startswith("nsubj")
+            and (actor := view.actors.at(t.index)) is not None
+            and actor.is_person
+            and actor.entity is not None
+        ]
+        if subjects:
+            return subjects[:1]
     return []
 
 

@@ -47,6 +47,9 @@ class Attacher:
         at = self._skip(post.last)
         if at in self._starts:
             return self._list(at) if post.plural else [self._starts[at][1]]
+        for index in range(post.last, min(post.last + 5, len(self._tokens))):
+            if index in self._starts and self._is_appositive(index, post):
+                return [self._starts[index][1]]
         following = later[0] if later else None
         if following is not None and self._adjoin(post, following):
             return self._after(following, later[1:])[:1]
@@ -82,6 +85,11 @@ class Attacher:
                 names = [self._starts[i][1] for i in range(at + 1, at + 8) if i in self._starts]
                 return names[0] if names else None
         return None
+
+    def _is_appositive(self, index: int, post: Post) -> bool:
+        """Whether the tree hangs the name on the post itself."""
+        token = self._tokens[index]
+        return token.head == post.head and token.rel in ("appos", "flat:name", "flat")
 
     def _adjoin(self, post: Post, following: Post) -> bool:
         """A comma, a dash or «и» between two posts in the same case: both are one person's."""

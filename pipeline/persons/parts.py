@@ -7,7 +7,7 @@ dictionary does not know is read by its prediction for that case and gender.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ..document import Token
@@ -19,6 +19,7 @@ _GENDERS = {"m": "masc", "f": "femn"}
 _INITIAL = re.compile(r"^[А-ЯЁA-Z]\.?$|^([А-ЯЁ]\.){2}$|^[А-ЯЁ]\.[А-ЯЁ]\.?$")
 _PATRONYMIC = re.compile(r"(ович|евич|ьич|овн|евн|ичн)(а|у|ем|ом|е|ой|ы|и|ей|)$")
 
+_INSTRUMENTAL = re.compile(r"[бвгджзклмнпрстфхцчшщ](?:ом|ем|ым)$")
 _POSSESSIVE_M = re.compile(r"^(.+(?:ов|ев|ёв|ин|ын))(?:а|у|ым|е)$")
 _POSSESSIVE_F = re.compile(r"^(.+(?:ов|ев|ёв|ин|ын))(?:ой|у)$")
 
@@ -54,6 +55,7 @@ class NameReader:
     def read(self, tokens: list[Token], gender: str = "") -> NameParts:
         """The parts of a name; ``gender`` is what an honorific before it says, if anything."""
         words = [t for t in tokens if any(c.isalpha() for c in t.text)]
+        words = _in_instrumental(words)
         initials = [t for t in words if _INITIAL.match(t.text)]
         rest = [t for t in words if t not in initials]
         if initials:
@@ -224,3 +226,21 @@ class NameReader:
         if sexes == {"masc"}:
             return "m"
         return "f" if sexes == {"femn"} else ""
+
+
+def _in_instrumental(words: list[Token]) -> list[Token]:
+    """Foreign names that the tagger leaves in the nominative though their ending says otherwise.
+
+    «с послом Баатарыном Ганболдом»: no such word is in the dictionary, and every declined part
+    ends as an instrumental does.
+    """
+    ending = [t for t in words if len(t.text) > 4 and _INSTRUMENTAL.search(t.text)]
+    unknown = [t for t in ending if not any(p.is_known for p in parses(t.text))]
+    if not unknown or unknown[0] is not words[0]:
+        return words
+    fixed = []
+    for token in words:
+        if token in ending and token.feats.get("Case") != "Ins":
+            token = replace(token, feats={**token.feats, "Case": "Ins"})
+        fixed.append(token)
+    return fixed

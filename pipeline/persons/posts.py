@@ -214,7 +214,7 @@ class PostReader:
         if token.pos in ("NOUN", "ADJ", "DET") and token.text[0].islower():
             if before.pos == "ADP" or case == "Dat":
                 return case == "Dat" and self._after_po(at)
-            return case == "Gen"
+            return case == "Gen" or _only_genitive(token)
         if token.lemma == "и" and at + 1 < len(self._tokens):
             following = self._tokens[at + 1]
             same = _case(following) == _case(before) and _case(before) in ("Gen", "Dat")
@@ -256,6 +256,12 @@ class PostReader:
         words.append(_nominative(tokens[head], gender))
         tail = [t.text for t in tokens[head + 1 : last] if t.text not in "()"]
         return " ".join([*words, *tail])
+
+
+def _only_genitive(token: Token) -> bool:
+    """Whether the dictionary reads the form as a genitive and never as the tagger's case."""
+    cases = {str(p.tag.case) for p in parses(token.text) if p.is_known}
+    return "gent" in cases and _CASES.get(_case(token), "") not in cases
 
 
 def _case(token: Token) -> str:

@@ -138,6 +138,8 @@ class MeetingsStage(Stage):
             confidence=candidate.frame.confidence,
         )
         _drop_represented(draft)
+        if candidate.frame.destination:
+            draft.place = destination_of(view, candidate) or draft.place
         if candidate.frame.destination and len(draft.participants) == 1:
             _add_destination(draft, destination_of(view, candidate))
         return draft
