@@ -1,5 +1,5 @@
 from pipeline.drafts import OrganizationDraft, PersonDraft, PositionDraft, RegionDraft
-from pipeline.stages.represent import represents
+from pipeline.persons.represent import represents
 
 OMSK = RegionDraft("Омская область")
 KAZAN = RegionDraft("Казань")

@@ -12,7 +12,7 @@ from ..drafts import (
     RegionDraft,
     SpeechDraft,
 )
-from ..stages.represent import represents
+from ..persons.represent import represents
 from .actors import Actor
 from .outcome_matcher import Found
 from .slots import fill

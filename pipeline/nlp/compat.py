@@ -8,6 +8,8 @@ the same interface, so it stands in under the old name. Import this before ``nat
 from __future__ import annotations
 
 import sys
+import unicodedata
+from functools import lru_cache
 from importlib import import_module
 
 _PARTS = ("", ".analyzer", ".shapes", ".tagset", ".units", ".units.base")
@@ -19,4 +21,15 @@ def use_pymorphy3() -> None:
         sys.modules.setdefault("pymorphy2" + part, import_module("pymorphy3" + part))
 
 
+@lru_cache(maxsize=10_000)
+def _is_latin_char(char: str) -> bool:
+    return "LATIN" in unicodedata.name(char, "")
+
+
+def mend_nameless_characters() -> None:
+    """Let pymorphy3 read characters that have no Unicode name; it raises ``ValueError`` on them."""
+    import_module("pymorphy3.shapes").__dict__["is_latin_char"] = _is_latin_char
+
+
 use_pymorphy3()
+mend_nameless_characters()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
+from . import compat  # noqa: F401  (mends pymorphy3)
+
 _CACHE = 50_000
 
 

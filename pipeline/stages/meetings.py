@@ -19,7 +19,7 @@ from ..frames.view import View
 from ..knowledge import Lexicon
 from ..knowledge.frames import MeetingsLexicon
 from ..stage import Stage
-from .represent import represents
+from ..persons.represent import represents
 
 _IN_IT = frozenset(
     {"он", "она", "оно", "встреча", "переговоры", "беседа", "совещание", "заседание"}

@@ -14,13 +14,16 @@ from ..stage import Stage
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 _WRAPPED = re.compile(r"[а-яё,;(—–-]")
+_LONGEST = 400
 _CLOSED = (".", "!", "?", "…", ":", "»", '"', "”")
 
 
 class SegmentationStage(Stage):
     """Split the text into sentences that cross neither a zone nor a line, and those into tokens.
 
-    A line that goes on in lower case without a closing mark is taken for a hard wrap.
+    A sentence of more than 400 tokens is a list or a page without marks; it is cut, since the
+    parser's memory grows with the square of its length. A line that goes on in lower case without
+    a closing mark is taken for a hard wrap.
     """
 
     name = "segmentation"
@@ -50,22 +53,17 @@ class SegmentationStage(Stage):
     ) -> None:
         segmenter, piece = self._models.segmenter, text[start:stop]
         for sent in segmenter.sentenize(piece):
-            first = len(tokens)
             offset = start + sent.start
-            for word in segmenter.tokenize(sent.text):
-                at = offset + word.start
-                tokens.append(Token(len(tokens), at, offset + word.stop, word.text, len(sentences)))
-            if len(tokens) > first:
+            words = list(segmenter.tokenize(sent.text))
+            for begin in range(0, len(words), _LONGEST):
+                part = words[begin : begin + _LONGEST]
+                first, number = len(tokens), len(sentences)
+                for word in part:
+                    at, end = offset + word.start, offset + word.stop
+                    tokens.append(Token(len(tokens), at, end, word.text, number))
+                begins, ends = offset + part[0].start, offset + part[-1].stop
                 sentences.append(
-                    Sentence(
-                        index=len(sentences),
-                        start=offset,
-                        stop=start + sent.stop,
-                        first=first,
-                        last=len(tokens),
-                        zone=zone,
-                        paragraph=paragraph,
-                    )
+                    Sentence(number, begins, ends, first, len(tokens), zone, paragraph)
                 )
 
 

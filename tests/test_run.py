@@ -1,0 +1,224 @@
+"""Whole runs as a user starts them: exit codes, resuming after a kill, workers that die."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from pipeline.article import InputArticle
+from pipeline.cli import main
+from pipeline.running import Options, pool, run
+from pipeline.running.worker import Made, Setup
+from schemas import ArticleRecord, RunSummary
+
+WHO = ["Лопатин", "Громов", "Зимин", "Ветлугин", "Саранцев", "Заречный"]
+
+
+def article(number: int) -> str:
+    one, two = WHO[number % 6], WHO[(number + 1) % 6]
+    return (
+        f"Рабочая встреча {number}\n\n{number % 27 + 1} марта 2026 года губернатор "
+        f"Тверской области Иван {one} встретился с мэром Вологды Петром {two}ым. "
+        "Стороны договорились открыть рейс."
+    )
+
+
+@pytest.fixture
+def articles(tmp_path: Path) -> Path:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for number in range(12):
+        (folder / f"{number:02}.txt").write_text(article(number), "utf-8")
+    return folder
+
+
+def vstrecha(*arguments: str | Path) -> list[str]:
+    return [sys.executable, "-m", "pipeline", *map(str, arguments)]
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    found = {p.relative_to(folder).as_posix(): p for p in sorted(folder.rglob("*")) if p.is_file()}
+    out = {name: path.read_bytes() for name, path in found.items() if name != "run.json"}
+    summary = json.loads((folder / "run.json").read_text("utf-8"))
+    summary.pop("seconds")
+    return {**out, "run.json": json.dumps(summary).encode()}
+
+
+def test_a_run_writes_records_errors_and_a_summary(articles: Path, tmp_path: Path) -> None:
+    (articles / "empty.txt").write_text("", "utf-8")
+    out = tmp_path / "out"
+    result = CliRunner().invoke(main, ["run", str(articles), "--output", str(out), "--jobs", "1"])
+    assert result.exit_code == 1
+    assert "12 records, 1 errors" in result.output
+    record = ArticleRecord.read((out / "00.json").read_bytes())
+    assert record.article.source == "00.txt"
+    assert [m.status for m in record.meetings] == ["held"]
+    (row,) = [json.loads(x) for x in (out / "errors.jsonl").read_text("utf-8").splitlines()]
+    assert (row["source"], row["code"]) == ("empty.txt", "empty_file")
+    summary = RunSummary.model_validate_json((out / "run.json").read_text("utf-8"))
+    assert (summary.articles, summary.records, summary.errors) == (13, 12, 1)
+
+
+def test_wrong_usage_is_two(tmp_path: Path) -> None:
+    result = CliRunner().invoke(main, ["run", str(tmp_path / "no"), "--output", str(tmp_path)])
+    assert result.exit_code == 2
+    assert "no such file" in result.output
+    result = CliRunner().invoke(main, ["run"])
+    assert result.exit_code == 2
+
+
+def test_a_mistake_in_the_lexicon_names_file_line_and_key(articles: Path, tmp_path: Path) -> None:
+    mine = tmp_path / "my"
+    mine.mkdir()
+    wrong = '[[frame]]\nid = "tea"\nkind = "tea"\npos = "verb"\nlemmas = ["x"]\nslots = []\n'
+    (mine / "meetings.toml").write_text(wrong, "utf-8")
+    arguments = ["run", str(articles), "--output", str(tmp_path / "o"), "--lexicon", str(mine)]
+    result = CliRunner().invoke(main, arguments)
+    assert result.exit_code == 2
+    assert "meetings.toml, line 3, frame.0.kind" in result.output
+
+
+def test_an_overlay_adds_a_verb(tmp_path: Path) -> None:
+    mine, out = tmp_path / "my", tmp_path / "out"
+    mine.mkdir()
+    frame = (
+        '[[frame]]\nid = "tea"\nkind = "meeting"\npos = "verb"\nlemmas = ["почаевничать"]\n'
+        'slots = ["subject", "с:Ins"]\n'
+    )
+    (mine / "meetings.toml").write_text(frame, "utf-8")
+    text = "Губернатор Иван Лопатин почаевничал с мэром Петром Громовым."
+    (tmp_path / "a.txt").write_text(text, "utf-8")
+    base = ["run", str(tmp_path / "a.txt"), "--output", str(out), "--jobs", "1"]
+    CliRunner().invoke(main, base)
+    assert ArticleRecord.read((out / "a.json").read_bytes()).meetings == []
+    CliRunner().invoke(main, [*base, "--lexicon", str(mine)])
+    assert len(ArticleRecord.read((out / "a.json").read_bytes()).meetings) == 1
+
+
+def test_bytes_do_not_depend_on_batch_jobs_or_format(articles: Path, tmp_path: Path) -> None:
+    outs = []
+    for name, extra in (("a", {"batch": 1}), ("b", {"batch": 50}), ("c", {"jobs": 2, "batch": 3})):
+        out = tmp_path / name
+        run(Options((str(articles),), out, **extra))  # type: ignore[arg-type]
+        outs.append(contents(out))
+    assert outs[0] == outs[1] == outs[2]
+    run(Options((str(articles),), tmp_path / "d", format="jsonl"))
+    lines = (tmp_path / "d" / "records.jsonl").read_text("utf-8").splitlines()
+    one_by_one = [
+        ArticleRecord.read((tmp_path / "a" / f"{n:02}.json").read_bytes()).to_json()
+        for n in range(12)
+    ]
+    assert lines == one_by_one
+
+
+@pytest.mark.parametrize("format_", ["json", "jsonl"])
+def test_a_killed_run_resumes_to_the_same_bytes(
+    articles: Path, tmp_path: Path, format_: str
+) -> None:
+    (articles / "05b.txt").write_bytes(b"")
+    whole, broken = tmp_path / "whole", tmp_path / "broken"
+    command = ["run", articles, "--format", format_, "--jobs", "1", "--batch", "1", "--quiet"]
+    subprocess.run(vstrecha(*command, "--output", whole), check=False)
+    for least in (1, 4, 8):
+        process = subprocess.Popen(vstrecha(*command, "--output", broken, "--resume"))
+        deadline = time.monotonic() + 60
+        while _written(broken) < least and time.monotonic() < deadline and process.poll() is None:
+            time.sleep(0.01)
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        for path in broken.rglob("*.json"):
+            json.loads(path.read_text("utf-8"))
+    subprocess.run(vstrecha(*command, "--output", broken, "--resume"), check=False)
+    assert contents(broken) == contents(whole)
+
+
+def _written(folder: Path) -> int:
+    if not folder.exists():
+        return 0
+    lines = sum(p.read_bytes().count(b"\n") for p in folder.glob("records.jsonl*"))
+    return lines + len(list(folder.glob("*.json")))
+
+
+def _make(articles: list[InputArticle]) -> list[Made]:
+    for one in articles:
+        if "УБИЙЦА" in one.text:
+            os.kill(os.getpid(), signal.SIGKILL)
+    return [Made(code="made", message=a.text) for a in articles]
+
+
+def _start(setup: Setup) -> None:
+    del setup
+
+
+def test_a_worker_that_dies_costs_one_article(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pool, "make", _make)
+    monkeypatch.setattr(pool, "start", _start)
+    batches = [[InputArticle(f"{b}-{n}") for n in range(3)] for b in range(6)]
+    batches[2][1] = InputArticle("УБИЙЦА")
+    results = list(pool.in_processes(batches, Setup(), jobs=2))
+    flat = [made for result in results for made in result]
+    assert [m.code for m in flat].count("worker_died") == 1
+    assert flat[7].code == "worker_died"
+    assert [m.message for m in flat[:7]] == [f"{b}-{n}" for b in range(3) for n in range(3)][:7]
+
+
+def test_long_articles_are_error_rows_and_slow_ones_too(articles: Path, tmp_path: Path) -> None:
+    (articles / "long.txt").write_text("слово " * 3000, "utf-8")
+    out = tmp_path / "out"
+    base = ["run", str(articles), "--output", str(out), "--jobs", "1", "--max-characters", "10000"]
+    assert CliRunner().invoke(main, base).exit_code == 1
+    assert json.loads((out / "errors.jsonl").read_text("utf-8"))["code"] == "too_long"
+    CliRunner().invoke(main, [*base[:-2], "--timeout", "0.000001"])
+    rows = [json.loads(x) for x in (out / "errors.jsonl").read_text("utf-8").splitlines()]
+    assert {row["code"] for row in rows} == {"timeout"}
+
+
+def test_duplicate_ids_are_told_apart(tmp_path: Path) -> None:
+    rows = [json.dumps({"id": "a", "text": article(n)}) for n in range(2)]
+    (tmp_path / "n.jsonl").write_text("\n".join(rows), "utf-8")
+    out = tmp_path / "out"
+    run(Options((str(tmp_path / "n.jsonl"),), out, format="jsonl"))
+    lines = (out / "records.jsonl").read_text("utf-8").splitlines()
+    records = [ArticleRecord.read(line) for line in lines]
+    assert [r.article.id for r in records] == ["a", "a-2"]
+    assert "duplicate_id" in [w.code for w in records[1].warnings]
+
+
+def test_an_output_that_cannot_be_written_is_wrong_usage(articles: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x", "utf-8")
+    arguments = ["run", str(articles), "--output", str(tmp_path / "file"), "--jobs", "1"]
+    result = CliRunner().invoke(main, arguments)
+    assert result.exit_code == 2
+    assert "cannot be written" in result.output
+
+
+def test_no_russian_is_a_record_with_a_warning(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Nothing here is in Russian at all.", "utf-8")
+    out = tmp_path / "out"
+    assert run(Options((str(tmp_path / "a.txt"),), out)).warnings["not_russian"] == 1
+
+
+def test_standard_input(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    arguments = ["run", "-", "--output", str(out), "--jobs", "1"]
+    result = CliRunner().invoke(main, arguments, input=article(1))
+    assert result.exit_code == 0
+    assert len(ArticleRecord.read((out / "stdin.json").read_bytes()).meetings) == 1
+
+
+def test_schema_version_and_explain(articles: Path) -> None:
+    runner = CliRunner()
+    schema = json.loads(runner.invoke(main, ["schema"]).output)
+    assert schema["title"] == "ArticleRecord"
+    assert runner.invoke(main, ["schema", "nothing"]).exit_code == 2
+    assert runner.invoke(main, ["--version"]).output.startswith("vstrecha, version")
+    told = runner.invoke(main, ["explain", str(articles / "00.txt")]).output
+    assert "meet: a new meeting, held" in told
