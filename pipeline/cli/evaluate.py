@@ -25,10 +25,6 @@ _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON instead of a table.")
 @click.option("--errors", is_flag=True, help="List every missed, false and wrong fact by article.")
 @click.option("--compare", type=_EXISTING, help="Records of another version: which is better?")
-@click.option(
-    "--html", type=click.Path(dir_okay=False, path_type=Path), help="Write an error page."
-)
-@click.option("--pages", help="Page or folder of `vstrecha show` that the error page links to.")
 def evaluate(
     gold: Path,
     records: Path,
@@ -37,8 +33,6 @@ def evaluate(
     as_json: bool,
     errors: bool,
     compare: Path | None,
-    html: Path | None,
-    pages: str | None,
 ) -> None:
     """Score RECORDS (a folder, or JSON lines) against a folder of GOLD files."""
     from ..evaluation import compare_versions
@@ -68,11 +62,6 @@ def evaluate(
         if versions:
             text = versions_text(versions, first=records.name, second=str(compare))
             click.echo("\n" + text)
-    if html:
-        from ..review.errors import errors_page
-
-        html.write_text(errors_page(evaluation, pages=pages), "utf-8")
-        click.echo(f"wrote {html}", err=True)
 
 
 def article_filter(articles: str | None) -> Callable[[str], bool]:

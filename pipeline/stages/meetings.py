@@ -18,8 +18,8 @@ from ..frames.topics import Topics
 from ..frames.view import View
 from ..knowledge import Lexicon
 from ..knowledge.frames import MeetingsLexicon
-from ..stage import Stage
 from ..persons.represent import represents
+from ..stage import Stage
 
 _IN_IT = frozenset(
     {"он", "она", "оно", "встреча", "переговоры", "беседа", "совещание", "заседание"}
