@@ -144,6 +144,10 @@ class Document:
         """The tokens of a sentence."""
         return self.tokens[sentence.first : sentence.last]
 
+    def words(self) -> list[list[str]]:
+        """The words of every sentence."""
+        return [[t.text for t in self.sentence_tokens(s)] for s in self.sentences]
+
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that holds a code point, or None between sentences."""
         for sentence in self.sentences:

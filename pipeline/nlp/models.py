@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from functools import cached_property
 from importlib.metadata import version
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from . import compat  # noqa: F401  (must come before natasha)
+
+if TYPE_CHECKING:
+    from .nets import Nets
 
 
 class Models:
@@ -20,32 +23,13 @@ class Models:
         return Segmenter()
 
     @cached_property
-    def embedding(self) -> Any:
-        """The word embeddings that the three nets share."""
+    def nets(self) -> Nets:
+        """The morphology tagger, the dependency parser and the name tagger."""
         from natasha import NewsEmbedding
 
-        return NewsEmbedding()
+        from .nets import Nets
 
-    @cached_property
-    def morphology(self) -> Any:
-        """The morphology tagger."""
-        from natasha import NewsMorphTagger
-
-        return NewsMorphTagger(self.embedding)
-
-    @cached_property
-    def syntax(self) -> Any:
-        """The dependency parser."""
-        from natasha import NewsSyntaxParser
-
-        return NewsSyntaxParser(self.embedding)
-
-    @cached_property
-    def names(self) -> Any:
-        """The name tagger (PER, LOC, ORG)."""
-        from natasha import NewsNERTagger
-
-        return NewsNERTagger(self.embedding)
+        return Nets(NewsEmbedding())
 
     @cached_property
     def vocabulary(self) -> Any:

@@ -22,11 +22,10 @@ class MorphologyStage(Stage):
         self._models = models
 
     def process(self, document: Document) -> None:
-        sentences = [document.sentence_tokens(s) for s in document.sentences]
-        words = [[t.text for t in sentence] for sentence in sentences]
         vocabulary = self._models.vocabulary
-        for sentence, markup in zip(sentences, self._models.morphology.map(words), strict=True):
-            for token, tagged in zip(sentence, markup.tokens, strict=True):
-                token.pos, token.feats = tagged.pos, tagged.feats
+        tagged = self._models.nets.morphology(document.words())
+        for sentence, tags in zip(document.sentences, tagged, strict=True):
+            for token, tag in zip(document.sentence_tokens(sentence), tags, strict=True):
+                token.pos, token.feats = tag.pos, dict(tag.feats)
                 token.lemma = fold(vocabulary.lemmatize(token.text, token.pos, token.feats))
                 repair(token)

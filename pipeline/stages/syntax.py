@@ -20,14 +20,12 @@ class SyntaxStage(Stage):
         self._models = models
 
     def process(self, document: Document) -> None:
-        sentences = [document.sentence_tokens(s) for s in document.sentences]
-        words = [[t.text for t in sentence] for sentence in sentences]
-        for sentence, markup in zip(sentences, self._models.syntax.map(words), strict=True):
-            first = sentence[0].index
-            for token, parsed in zip(sentence, markup.tokens, strict=True):
-                head = int(parsed.head_id)
-                token.rel = parsed.rel
-                token.head = first + head - 1 if 0 < head <= len(sentence) else -1
+        parsed = self._models.nets.syntax(document.words())
+        for place, (heads, rels) in zip(document.sentences, parsed, strict=True):
+            sentence, first = document.sentence_tokens(place), place.first
+            for token, head, rel in zip(sentence, heads, rels, strict=True):
+                token.rel = rel
+                token.head = first + head - 1 if head > 0 else -1
             _cut_cycles(sentence, first)
 
 
