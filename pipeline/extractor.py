@@ -18,6 +18,7 @@ from .document import Document
 from .errors import ArticleError, ExtractionError
 from .knowledge import Lexicon
 from .nlp import Models
+from .nlp.language import is_russian
 from .stage import Stage, check_order
 from .stages.record import RecordWriter
 from .trace import Trace
@@ -113,7 +114,7 @@ class Extractor:
 
     def _finish(self, document: Document) -> Extracted:
         if not is_russian(document.text):
-            document.warn("not_russian", "hardly any Cyrillic letters: nothing can be found")
+            document.warn("not_russian", "the text is in another language: little can be found")
         least = self._min_confidence
         document.meetings = [m for m in document.meetings if m.confidence >= least]
         document.outcomes = [o for o in document.outcomes if o.confidence >= least]
@@ -123,13 +124,6 @@ class Extractor:
             first = error.errors()[0]
             message = f"the record is not valid: {first['msg']} (at {first['loc']})"
             return Extracted(document.article, error=ExtractionError("invalid_record", message))
-
-
-def is_russian(text: str) -> bool:
-    """Whether at least a third of the first letters are Cyrillic; a text without any is not."""
-    letters = [c for c in text[:20_000] if c.isalpha()]
-    cyrillic = sum("\u0400" <= c <= "\u04ff" for c in letters)
-    return bool(letters) and cyrillic * 3 >= len(letters)
 
 
 def load(*, lexicon: str | Path | None = None, min_confidence: float = 0.0) -> Extractor:

@@ -47,9 +47,32 @@ def test_encodings_are_found_and_recorded(tmp_path: Path, encoding: str) -> None
 @given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1))
 def test_utf8_text_comes_back_whole(text: str) -> None:
     data = text.encode("utf-8")
-    if not data.strip() or text.startswith(("\ufeff", "\ufffe")) or "\0" in text:
+    controls = sum(byte < 32 and byte not in b"\t\n\f\r\x1b" for byte in data)
+    if not data.strip() or text.startswith(("\ufeff", "\ufffe")) or controls > 0.02 * len(data):
         return
-    assert decode(data) == (text, "utf-8")
+    decoded = decode(data)
+    assert decoded[:2] == (text, "utf-8")
+    assert [code for code, _ in decoded.notes] == ["control_characters"] * (controls > 0)
+
+
+def test_a_few_bad_bytes_are_replaced_and_told() -> None:
+    decoded = decode(b"\xed\xa0\x80 " + TEXT.encode() + b"\xff")
+    assert decoded.text == f"\ufffd\ufffd\ufffd {TEXT}\ufffd"
+    assert [code for code, _ in decoded.notes] == ["bad_bytes_replaced"]
+
+
+def test_an_open_quote_in_csv_costs_what_it_swallows_and_says_so(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(f'id,text\n1,"{TEXT}"\n2,"{TEXT}\n3,{TEXT}\n', "utf-8")
+    assert texts(tmp_path) == [TEXT]
+    (error,) = (i.error for i in items(tmp_path) if i.error is not None)
+    assert (error.code, error.row) == ("broken_row", 2)
+    assert "check the quotes" in error.message
+
+
+def test_a_table_in_an_old_encoding_says_so_in_every_article(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_bytes(f"id,text\n1,{TEXT}\n2,{TEXT}\n".encode("cp1251"))
+    notes = [i.article.notes for i in items(tmp_path) if i.article is not None]
+    assert [[code for code, _ in n] for n in notes] == [["encoding_guessed"]] * 2
 
 
 def test_empty_and_binary_files_say_so(tmp_path: Path) -> None:

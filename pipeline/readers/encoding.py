@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from ..errors import InputError
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _CYRILLIC = ["cp1251", "koi8_r", "utf_16_le", "utf_16_be", "cp866", "iso8859_5", "mac_cyrillic"]
 _CONTROLS = frozenset(range(32)) - {9, 10, 12, 13, 27}
 _BINARY_SHARE = 0.02
+_BROKEN_SHARE = 0.1
+"""Broken bytes to whole Cyrillic letters; a text in another encoding has far more."""
 
 
-def decode(data: bytes) -> tuple[str, str]:
-    """``(text, encoding)``, the text without a byte-order mark.
+class Decoded(NamedTuple):
+    """A file's text without a byte-order mark, the encoding it was read as, and what was lost."""
+
+    text: str
+    encoding: str
+    notes: tuple[tuple[str, str], ...] = ()
+
+
+def decode(data: bytes) -> Decoded:
+    """The text of a file; ``notes`` are codes and messages of what it cost to read it.
 
     Raises ``InputError`` with code ``empty_file``, ``binary_file`` or ``unknown_encoding``.
     """
@@ -19,13 +31,36 @@ def decode(data: bytes) -> tuple[str, str]:
         raise InputError("empty_file", "the file is empty; an article needs text")
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return _strict(data, encoding), encoding.removesuffix("-sig")
-    if b"\0" not in data:
-        try:
-            return data.decode("utf-8"), "utf-8"
-        except UnicodeDecodeError:
-            pass
-    return _guess(data)
+            return Decoded(_strict(data, encoding), encoding.removesuffix("-sig"))
+    _refuse_binary(data)
+    found = _nearly_utf8(data)
+    if found is None:
+        text, encoding = _guess(data)
+        message = f"the file is not Unicode; read as {encoding}"
+        guessed = encoding.startswith("utf")
+        found = Decoded(text, encoding, () if guessed else (("encoding_guessed", message),))
+    controls = sum(ord(char) in _CONTROLS for char in found.text)
+    if controls:
+        note = ("control_characters", f"the text holds {controls} control characters")
+        found = found._replace(notes=(*found.notes, note))
+    return found
+
+
+def _nearly_utf8(data: bytes) -> Decoded | None:
+    """UTF-8, a few broken bytes in it replaced; None where it is another encoding."""
+    if _is_wide(data):
+        return None
+    try:
+        return Decoded(data.decode("utf-8"), "utf-8")
+    except UnicodeDecodeError:
+        text = data.decode("utf-8", "replace")
+    broken = text.count("\ufffd") - data.count("\ufffd".encode())
+    whole = sum("а" <= char.lower() <= "я" for char in text)
+    if broken > _BROKEN_SHARE * whole:
+        return None
+    return Decoded(
+        text, "utf-8", (("bad_bytes_replaced", f"{broken} bytes that are not UTF-8 became U+FFFD"),)
+    )
 
 
 def _strict(data: bytes, encoding: str) -> str:
@@ -39,12 +74,20 @@ def _strict(data: bytes, encoding: str) -> str:
         ) from error
 
 
-def _guess(data: bytes) -> tuple[str, str]:
+def _is_wide(data: bytes) -> bool:
+    """Whether so many bytes are zero that the text must be UTF-16."""
     sample = data[:65536]
-    wide = sample.count(0) > len(sample) // 10
+    return sample.count(0) > len(sample) // 10
+
+
+def _refuse_binary(data: bytes) -> None:
+    sample = data[:65536]
     controls = sum(byte in _CONTROLS for byte in sample) / len(sample)
-    if controls > _BINARY_SHARE and not wide:
+    if controls > _BINARY_SHARE and not _is_wide(data):
         raise InputError("binary_file", "the file is not text; give .txt, .html or a table")
+
+
+def _guess(data: bytes) -> tuple[str, str]:
     from charset_normalizer import from_bytes
 
     best = from_bytes(data[:262144], cp_isolation=_CYRILLIC).best()
@@ -55,7 +98,7 @@ def _guess(data: bytes) -> tuple[str, str]:
         text = ""
     if not text or _is_noise(text):
         raise InputError(
-            "binary_file" if wide else "unknown_encoding",
+            "binary_file" if _is_wide(data) else "unknown_encoding",
             "the bytes are no text in UTF-8, UTF-16, cp1251 or koi8-r; save the file as UTF-8",
         )
     return text, encoding.replace("_", "-")

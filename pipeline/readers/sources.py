@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from ..errors import ConfigurationError, InputError
+from .encoding import decode
 from .html import read_html
 from .items import Item, failure
-from .tables import Row, as_article, csv_rows, json_lines, json_rows, parquet_rows
+from .tables import Note, Row, as_article, csv_rows, json_lines, json_rows, parquet_rows
 from .text import read_text
 
 _TEXT = (".txt", ".md")
@@ -74,12 +75,17 @@ def read_source(source: Source) -> Iterator[Item]:
     """The articles of one file, or the error rows that stand for them."""
     name = source.name.encode("utf-8", "replace").decode("utf-8")
     if source.name == STDIN:
-        yield from _rows(_stdin_rows(), "stdin", "stdin")
+        try:
+            rows, notes = _stdin_rows()
+            yield from _rows(rows, "stdin", "stdin", notes)
+        except InputError as error:
+            yield failure("stdin", "stdin", error)
         return
     stem = source.stem.encode("utf-8", "replace").decode("utf-8") or name
     try:
         if source.suffix in _TABLES:
-            yield from _rows(_table(source), name, stem)
+            rows, notes = _table(source)
+            yield from _rows(rows, name, stem, notes)
         else:
             yield _single(source, name, stem)
     except InputError as error:
@@ -100,26 +106,30 @@ def _single(source: Source, name: str, stem: str) -> Item:
     return Item(name, stem, None, article)
 
 
-def _table(source: Source) -> Iterator[Row]:
+def _table(source: Source) -> tuple[Iterator[Row], tuple[Note, ...]]:
+    """The rows of a table, and what it cost to read the file."""
     if source.suffix == ".csv":
-        return csv_rows(source.path)
+        decoded = decode(source.path.read_bytes())
+        return csv_rows(decoded.text), decoded.notes
     if source.suffix == ".parquet":
-        return parquet_rows(source.path)
-    return json_lines(source.path)
+        return parquet_rows(source.path), ()
+    return json_lines(source.path), ()
 
 
-def _stdin_rows() -> Iterator[Row]:
+def _stdin_rows() -> tuple[Iterator[Row], tuple[Note, ...]]:
     """Standard input holds JSON lines, or else one article as plain text."""
     import io
 
     data = sys.stdin.buffer.read()
     if data.lstrip()[:1] == b"{":
-        return json_rows(io.BytesIO(data))
-    article = read_text(data, key="stdin", source="stdin")
-    return iter([(1, {"id": "stdin", "text": article.text})])
+        return json_rows(io.BytesIO(data)), ()
+    decoded = decode(data)
+    return iter([(1, {"id": "stdin", "text": decoded.text})]), decoded.notes
 
 
-def _rows(rows: Iterator[Row], name: str, stem: str) -> Iterator[Item]:
+def _rows(
+    rows: Iterator[Row], name: str, stem: str, notes: tuple[Note, ...] = ()
+) -> Iterator[Item]:
     last = 0
     while True:
         try:
@@ -139,7 +149,7 @@ def _rows(rows: Iterator[Row], name: str, stem: str) -> Iterator[Item]:
             yield failure(name, f"{stem}/{number}", row, number)
             continue
         try:
-            article = as_article(row, source=name, number=number)
+            article = as_article(row, source=name, number=number, notes=notes)
         except InputError as error:
             yield failure(name, f"{stem}/{number}", error, number)
             continue

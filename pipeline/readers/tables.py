@@ -10,15 +10,16 @@ import gzip
 import io
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
+from itertools import count
 from pathlib import Path
 from typing import IO, Any
 
 from ..article import InputArticle
 from ..errors import InputError
-from .encoding import decode
 
+Note = tuple[str, str]
 Row = tuple[int, dict[str, Any] | InputError]
 _BATCH = 256
 
@@ -46,30 +47,27 @@ def json_rows(file: IO[bytes]) -> Iterator[Row]:
             yield number, InputError("broken_row", "the line holds no object with a text field")
 
 
-def csv_rows(path: Path) -> Iterator[Row]:
-    """``(row number, row or error)`` of a CSV file with a header; the separator is found out."""
-    text, _ = decode(path.read_bytes())
+def csv_rows(text: str) -> Iterator[Row]:
+    """``(row number, row or error)`` of a CSV text with a header; the separator is found out."""
     csv.field_size_limit(sys.maxsize)
     header = text.lstrip().split("\n", 1)[0]
     separator = max(",;\t", key=header.count)
-    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=separator)
+    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     columns = [name for name in reader.fieldnames or [] if name]
     if "text" not in columns:
         raise InputError("no_text_column", f"no column «text» among: {', '.join(columns)}")
-    rows = enumerate(reader, 1)
-    while True:
+    for number in count(1):
         try:
-            number, row = next(rows)
+            row = next(reader)
         except StopIteration:
             return
         except csv.Error as error:
-            yield 0, InputError("broken_row", f"not CSV: {error}")
-            return
+            where = f"up to line {reader.line_num}"
+            yield number, InputError("broken_row", f"not CSV: {error} ({where}: check the quotes)")
+            continue
         if None in row or any(value is None for value in row.values()):
-            yield (
-                number,
-                InputError("broken_row", "the row has more or fewer fields than the header"),
-            )
+            message = "the row has more or fewer fields than the header"
+            yield number, InputError("broken_row", message)
         else:
             yield number, row
 
@@ -95,13 +93,18 @@ def parquet_rows(path: Path) -> Iterator[Row]:
                 yield number, row
 
 
-def as_article(row: dict[str, Any], *, source: str, number: int) -> InputArticle:
-    """A row as an article; ``InputError`` where the text is missing or cannot be used."""
+def as_article(
+    row: dict[str, Any], *, source: str, number: int, notes: Iterable[Note] = ()
+) -> InputArticle:
+    """A row as an article; ``InputError`` where the text is missing or cannot be used.
+
+    ``notes`` are those of the whole file.
+    """
     text = row.get("text")
     if not isinstance(text, str) or not text.strip():
         code = "no_text" if "text" in row else "no_text_column"
         raise InputError(code, "the row has no text; the field «text» must hold the article")
-    notes: list[tuple[str, str]] = []
+    notes = list(notes)
     clean = _without_surrogates(text)
     if clean != text:
         notes.append(("surrogates_replaced", "lone surrogates in the text became U+FFFD"))
