@@ -88,7 +88,10 @@ class Participant(StrictModel):
 
 
 class Meeting(StrictModel):
-    """One contact between parties; the same meeting told twice is one."""
+    """One contact between parties; the same meeting told twice is one.
+
+    ``frame`` names the lexicon's frame that found it (since 1.1).
+    """
 
     id: MeetingId
     kind: MeetingKind
@@ -104,6 +107,7 @@ class Meeting(StrictModel):
     trigger: Span
     evidence: list[Span] = Field(min_length=1)
     confidence: Confidence
+    frame: str | None = None
 
 
 class Item(Span):
@@ -114,7 +118,10 @@ class Item(Span):
 
 
 class Outcome(StrictModel):
-    """One act on one object: agreed, signed, discussed …"""
+    """One act on one object: agreed, signed, discussed …
+
+    ``frame`` names the lexicon's frame that found it (since 1.1).
+    """
 
     id: OutcomeId
     act: Act
@@ -132,6 +139,7 @@ class Outcome(StrictModel):
     trigger: Span
     evidence: list[Span] = Field(min_length=1)
     confidence: Confidence
+    frame: str | None = None
 
 
 class PositionObject(StrictModel):

@@ -12,7 +12,7 @@ from .base import Span, StrictModel
 from .entities import Entity
 from .facts import Meeting, Outcome, PositionObject, Relation
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 
 
 class PipelineInfo(StrictModel):

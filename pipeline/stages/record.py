@@ -200,6 +200,7 @@ class _Numbered:
             trigger=self.span(*draft.trigger),
             evidence=self.evidence(draft.sentences),
             confidence=round(draft.confidence, 2),
+            frame=draft.frame,
         )
 
     def outcome(self, number: int, draft: OutcomeDraft) -> Outcome:
@@ -229,6 +230,7 @@ class _Numbered:
             trigger=self.span(*draft.trigger),
             evidence=self.evidence(draft.sentences),
             confidence=round(draft.confidence, 2),
+            frame=draft.frame,
         )
 
     def positions(self) -> list[Relation]:
