@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -23,8 +24,8 @@ def entity(text: str, type_: str, name: str, *quotes: str, **more: Any) -> dict[
     """An entity with a mention at each quote; ``quote@2`` is its third place."""
     mentions = []
     for quote in quotes:
-        words, _, nth = quote.partition("@")
-        mentions.append(span(text, words, int(nth or 0)) | {"kind": "name"})
+        found = re.fullmatch(r"(.+?)(?:@(\d+))?", quote, re.DOTALL)
+        mentions.append(span(text, found[1], int(found[2] or 0)) | {"kind": "name"})
     return {"type": type_, "name": name, "mentions": mentions} | EXTRAS.get(type_, {}) | more
 
 

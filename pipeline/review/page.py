@@ -19,11 +19,19 @@ from .view import View, facet_values
 TEMPLATES = Path(__file__).parent / "templates"
 
 
-def review_page(views: Iterable[View], *, language: Language = "ru") -> str:
-    """The HTML page of one record or many; ``language`` is the one it opens in."""
+def review_page(views: Iterable[View], *, language: Language = "ru", limited: bool = False) -> str:
+    """The HTML page of one record or many; ``language`` is the one it opens in.
+
+    ``limited`` says on the page that there are more records than it shows.
+    """
     shown = list(views)
     return render(
-        "review", language=language, views=shown, facets=facet_values(shown), key="page.review"
+        "review",
+        language=language,
+        views=shown,
+        facets=facet_values(shown),
+        key="page.review",
+        limited=limited,
     )
 
 
@@ -40,7 +48,7 @@ def render(name: str, *, language: Language, **values: Any) -> str:
         .render(
             language=language,
             t=lambda key: label(key, language),
-            w=lambda key: word(key, language),
+            w=lambda key, spoken=language: word(key, spoken),
             style=Markup(style),
             script=Markup(script),
             style_digest=_digest(style),

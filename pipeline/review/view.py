@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
-from schemas import ArticleRecord, Entity, EntityType, Meeting, Outcome, PositionObject, Relation
+from schemas import (
+    ArticleRecord,
+    Entity,
+    EntityType,
+    Meeting,
+    Outcome,
+    PositionObject,
+    Relation,
+    Warning,
+)
 
 from .segments import Line, Mark, lines
 from .text import web_address
@@ -25,15 +34,11 @@ HEADLINE = 90
 
 @dataclass(frozen=True)
 class View:
-    """A record to be shown; ``name`` is the file it came from, ``number`` its place on the page.
-
-    ``frames`` gives the frame that fired by fact id, where someone knows it; a record does not.
-    """
+    """A record to be shown; ``name`` is the file it came from, ``number`` its place on the page."""
 
     record: ArticleRecord
     name: str
     number: int = 1
-    frames: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def key(self) -> str:
@@ -56,6 +61,11 @@ class View:
         words = " ".join(article.text[start : start + 4 * HEADLINE].split())
         return words if len(words) <= HEADLINE else words[:HEADLINE].rsplit(" ", 1)[0] + "…"
 
+    @property
+    def tells_title(self) -> bool:
+        """Whether the text itself holds the title."""
+        return any(z.kind == "title" for z in self.record.article.zones)
+
     @cached_property
     def lines(self) -> list[Line]:
         """The article, line by line, cut into marked segments."""
@@ -74,6 +84,21 @@ class View:
         """The outcomes of a meeting, or for None those of no meeting."""
         wanted = meeting.id if meeting else None
         return [o for o in self.record.outcomes if o.meeting == wanted]
+
+    def gaps(self, fact: Meeting | Outcome) -> list[tuple[int, Warning]]:
+        """The warnings about a fact, which stand on its trigger, with their numbers."""
+        return [(n, w) for n, w in self._warnings if w.span == fact.trigger]
+
+    @property
+    def loose_warnings(self) -> list[tuple[int, Warning]]:
+        """The warnings that are about no fact, with their numbers."""
+        facts: list[Meeting | Outcome] = [*self.record.meetings, *self.record.outcomes]
+        told = {n for fact in facts for n, _ in self.gaps(fact)}
+        return [(n, w) for n, w in self._warnings if n not in told]
+
+    @property
+    def _warnings(self) -> list[tuple[int, Warning]]:
+        return list(enumerate(self.record.warnings, 1))
 
     def goods(self, outcome: Outcome) -> list[tuple[str, list[str]]]:
         """The items of an outcome by their way: ``from → to`` (or nothing), and the words."""

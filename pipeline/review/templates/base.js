@@ -2,15 +2,15 @@
 // What every page shares: labels in two languages, dates in the reader's, nothing from the network.
 const words = JSON.parse(document.body.dataset.words);
 
-function speak(language) {
+function speak(language, part = document) {
   const say = (key, fallback) => (words[key] ? words[key][language] : fallback);
   document.documentElement.lang = language;
-  for (const e of document.querySelectorAll("[data-t]")) e.textContent = say(e.dataset.t, e.textContent);
-  for (const e of document.querySelectorAll("[data-t-label]")) e.setAttribute("aria-label", say(e.dataset.tLabel, ""));
-  for (const e of document.querySelectorAll("[data-t-title]")) e.title = say(e.dataset.tTitle, "");
-  for (const e of document.querySelectorAll("[data-t-placeholder]")) e.placeholder = say(e.dataset.tPlaceholder, "");
-  for (const e of document.querySelectorAll("time")) e.textContent = day(e.dateTime, language);
-  for (const e of document.querySelectorAll("[data-language]")) e.setAttribute("aria-pressed", e.dataset.language === language);
+  for (const e of part.querySelectorAll("[data-t]")) e.textContent = say(e.dataset.t, e.textContent);
+  for (const e of part.querySelectorAll("[data-t-label]")) e.setAttribute("aria-label", say(e.dataset.tLabel, ""));
+  for (const e of part.querySelectorAll("[data-t-title]")) e.title = say(e.dataset.tTitle, "");
+  for (const e of part.querySelectorAll("[data-t-placeholder]")) e.placeholder = say(e.dataset.tPlaceholder, "");
+  for (const e of part.querySelectorAll("time")) e.textContent = day(e.dateTime, language);
+  for (const e of part.querySelectorAll("[data-language]")) e.setAttribute("aria-pressed", e.dataset.language === language);
 }
 
 function day(value, language) {
