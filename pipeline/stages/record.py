@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from collections.abc import Iterator
 from typing import Any
 
 from schemas import (
@@ -42,6 +42,7 @@ from ..drafts import (
     PersonDraft,
     RegionDraft,
 )
+from .relations import meeting_relations, outcome_relations
 
 
 class RecordWriter:
@@ -61,7 +62,7 @@ class _Numbered:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.text = document.text
-        entities = [e for e in document.entities if e.mentions]
+        entities = told(document)
         entities.sort(key=lambda e: min((m.start, -m.stop) for m in e.mentions))
         self.entities = entities
         self.ids = {e: f"e{n}" for n, e in enumerate(entities, 1)}
@@ -254,58 +255,21 @@ class _Numbered:
         return rows
 
 
-def meeting_relations(meetings: list[Meeting]) -> list[Relation]:
-    """``met_with`` (one row per pair), ``represents``, ``took_part_in``, ``located_in``."""
-    rows: list[Relation] = []
-    for meeting in meetings:
-        ids = [p.entity for p in meeting.participants]
-        if meeting.status == "held":
-            rows += [
-                Relation(subject=a, predicate="met_with", object=b, source=meeting.id)
-                for a, b in combinations(dict.fromkeys(ids), 2)
-            ]
+def told(document: Document) -> list[EntityDraft]:
+    """The entities of the article: what only the page around it names, in menus, counters and
+    links to other news, is none of them.
+    """
+    used = set(participants(document))
+    clutter = [z for z in document.zones if z.kind == "boilerplate"]
+
+    def in_clutter(entity: EntityDraft) -> bool:
+        return all(any(z.start <= m.start < z.stop for z in clutter) for m in entity.mentions)
+
+    return [e for e in document.entities if e.mentions and (e in used or not in_clutter(e))]
+
+
+def participants(document: Document) -> Iterator[EntityDraft]:
+    """Whoever met in a meeting of the document."""
+    for meeting in document.meetings:
         for participant in meeting.participants:
-            rows += [
-                Relation(
-                    subject=participant.entity, predicate="represents", object=r, source=meeting.id
-                )
-                for r in participant.represents
-            ]
-        if meeting.host_event and meeting.status == "held":
-            event, source = meeting.host_event, meeting.id
-            rows += [
-                Relation(subject=i, predicate="took_part_in", object=event, source=source)
-                for i in ids
-            ]
-    return rows
-
-
-def outcome_relations(outcome: Outcome) -> list[Relation]:
-    """``agreed_with``, ``signed``, ``invited`` and ``supplies_to`` rows of one outcome."""
-    rows: list[Relation] = []
-    source = outcome.id
-    if outcome.act == "agreed":
-        rows += [
-            Relation(subject=a, predicate="agreed_with", object=b, source=source)
-            for a, b in combinations(outcome.parties, 2)
-        ]
-    if outcome.act == "signed" and outcome.document:
-        rows += [
-            Relation(subject=p, predicate="signed", object=outcome.document, source=source)
-            for p in outcome.parties
-        ]
-    if outcome.act == "invited":
-        rows += [
-            Relation(subject=p, predicate="invited", object=a, source=source)
-            for p in outcome.parties
-            for a in outcome.addressee
-        ]
-    if outcome.act == "cooperates":
-        for item in outcome.items:
-            if item.from_ and item.to:
-                row = Relation(
-                    subject=item.from_, predicate="supplies_to", object=item.to, source=source
-                )
-                if row not in rows:
-                    rows.append(row)
-    return rows
+            yield participant.entity
