@@ -36,8 +36,8 @@ from .trace import Trace
 class Token:
     """A word or mark. ``head`` is a token index of the same document, -1 for a root.
 
-    ``lemma`` is lower case with ё written as е; ``pos``, ``feats`` and ``rel`` are Universal
-    Dependencies values as Natasha gives them.
+    ``folded`` (the text) and ``lemma`` are lower case with ё written as е; ``pos``, ``feats`` and
+    ``rel`` are Universal Dependencies values as Natasha gives them.
     """
 
     index: int
@@ -50,6 +50,10 @@ class Token:
     feats: dict[str, str] = field(default_factory=dict)
     head: int = -1
     rel: str = ""
+    folded: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.folded = self.text.lower().replace("ё", "е")
 
 
 @dataclass(slots=True, eq=False)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Generic, Literal, TypeVar
 
 from ..document import Token
 from ..knowledge.dates import DatesLexicon
 from ..nlp.days import WrittenDays
+
+T = TypeVar("T")
 
 Kind = Literal["day", "weekday", "relative", "week", "month", "season", "year"]
 Which = Literal["", "past", "next", "this"]
@@ -43,6 +45,29 @@ class Expression:
     ahead: bool = False
 
 
+class Phrases(Generic[T]):
+    """Phrases with what they stand for, the longest first, found by their first words."""
+
+    def __init__(self, phrases: Iterable[tuple[str, T]]) -> None:
+        split = [(p.split(), value) for p, value in phrases]
+        self._by_first: dict[str, list[tuple[int, list[str], T]]] = {}
+        for rank, (words, value) in enumerate(sorted(split, key=lambda p: -len(p[0]))):
+            self._by_first.setdefault(words[0], []).append((rank, words, value))
+
+    def at(self, tokens: list[Token], number: int) -> Iterator[tuple[list[str], T]]:
+        """The phrases that the tokens from ``number`` on say, by form or lemma."""
+        token = tokens[number]
+        found = self._by_first.get(token.folded, [])
+        if token.lemma != token.folded and token.lemma in self._by_first:
+            found = sorted([*found, *self._by_first[token.lemma]], key=lambda f: f[0])
+        for _, words, value in found:
+            said = tokens[number : number + len(words)]
+            if len(said) == len(words) and all(
+                w in (t.lemma, t.folded) for w, t in zip(words, said, strict=True)
+            ):
+                yield words, value
+
+
 class Finder:
     """Finds the expressions of one sentence by the words of the lexicon."""
 
@@ -53,9 +78,8 @@ class Finder:
         self._seasons = {f: s for s in lexicon.season for f in s.forms}
         self._written = WrittenDays(self._months)
         self._not_before = frozenset(lexicon.not_before)
-        phrases = [(p.split(), r) for r in lexicon.relative for p in r.phrases]
-        self._phrases = sorted(phrases, key=lambda p: -len(p[0]))
-        self._not_days = [p.split() for p in lexicon.not_days]
+        self._phrases = Phrases((p, r) for r in lexicon.relative for p in r.phrases)
+        self._not_days = Phrases((p, None) for p in lexicon.not_days)
         self._patterns = self._compile()
 
     def find(self, text: str, offset: int, tokens: list[Token]) -> list[Expression]:
@@ -143,21 +167,20 @@ class Finder:
     def _relatives(self, tokens: list[Token]) -> Iterator[Expression]:
         skip: set[int] = set()
         for number in range(len(tokens)):
-            for words in self._not_days:
-                if _says(tokens, number, words):
-                    skip.update(range(number, number + len(words)))
+            for words, _ in self._not_days.at(tokens, number):
+                skip.update(range(number, number + len(words)))
         number = 0
         while number < len(tokens):
             step = 1
-            for words, entry in self._phrases:
-                if number not in skip and _says(tokens, number, words):
-                    step = len(words)
-                    if not self._counts_from_event(tokens, number + step, words):
-                        start = self._with_preposition(tokens, number, words)
-                        stop = tokens[number + step - 1].stop
-                        days, context = entry.days, entry.context
-                        yield Expression(start, stop, "relative", number=days, context=context)
-                    break
+            said = next(self._phrases.at(tokens, number), None) if number not in skip else None
+            if said is not None:
+                words, entry = said
+                step = len(words)
+                if not self._counts_from_event(tokens, number + step, words):
+                    start = self._with_preposition(tokens, number, words)
+                    stop = tokens[number + step - 1].stop
+                    days, context = entry.days, entry.context
+                    yield Expression(start, stop, "relative", number=days, context=context)
             number += step
 
     def _counts_from_event(self, tokens: list[Token], after: int, words: list[str]) -> bool:
@@ -198,15 +221,6 @@ def _apart(found: list[Expression]) -> list[Expression]:
         if not kept or expression.start >= kept[-1].stop:
             kept.append(expression)
     return kept
-
-
-def _says(tokens: list[Token], at: int, words: list[str]) -> bool:
-    if at + len(words) > len(tokens):
-        return False
-    return all(
-        w in (t.lemma, t.text.lower().replace("ё", "е"))
-        for w, t in zip(words, tokens[at : at + len(words)], strict=True)
-    )
 
 
 def _any(words: Iterable[str]) -> str:

@@ -31,13 +31,6 @@ class Models:
 
         return Nets(NewsEmbedding())
 
-    @cached_property
-    def vocabulary(self) -> Any:
-        """The morphological dictionary (pymorphy3 behind Natasha's interface)."""
-        from natasha import MorphVocab
-
-        return MorphVocab()
-
     @staticmethod
     def versions() -> dict[str, str]:
         """Package name to version for everything that shapes a record."""

@@ -7,10 +7,8 @@ can never be. Where every reading in the dictionary is of another kind, the like
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Any
 
-from ..document import Token
 from .words import fold, parses
 
 _VERBAL = frozenset({"VERB", "INFN", "GRND", "PRTF", "PRTS"})
@@ -37,21 +35,16 @@ _FEATURES = {
 _FORMS = {"VERB": "Fin", "INFN": "Inf", "GRND": "Conv", "PRTF": "Part", "PRTS": "Part"}
 
 Reading = tuple[str, tuple[tuple[str, str], ...], str]
+"""Part of speech, features, lemma."""
 
 
-def repair(token: Token) -> None:
-    """Correct ``pos``, ``feats`` and ``lemma`` of a noun taken for a verb, a verb for no verb."""
-    if token.pos not in ("VERB", "ADV", "NOUN", "X"):
-        return
-    reading = _other_reading(token.text.lower(), token.pos, token.feats.get("Case", ""))
-    if reading is not None:
-        token.pos, feats, token.lemma = reading
-        token.feats = dict(feats)
+def repaired(word: str, pos: str, case: str) -> Reading | None:
+    """The reading to take for a lower-case word tagged so.
 
-
-@lru_cache(maxsize=20_000)
-def _other_reading(word: str, pos: str, case: str) -> Reading | None:
-    """The reading to take, None where the tag can be right or the word is not in the dictionary."""
+    None where the tag can be right or the word is not in the dictionary.
+    """
+    if pos not in ("VERB", "ADV", "NOUN", "X"):
+        return None
     readings = parses(word)
     if not readings or any(not r.is_known for r in readings):
         return None

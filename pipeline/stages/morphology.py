@@ -6,13 +6,12 @@ from typing import ClassVar
 
 from ..document import Document
 from ..nlp import Models
-from ..nlp.repair import repair
-from ..nlp.words import fold
+from ..nlp.readings import read
 from ..stage import Stage
 
 
 class MorphologyStage(Stage):
-    """Natasha's morphology on every token."""
+    """Natasha's morphology on every token, mended by the dictionary."""
 
     name = "morphology"
     requires: ClassVar[frozenset[str]] = frozenset({"tokens", "sentences"})
@@ -22,10 +21,9 @@ class MorphologyStage(Stage):
         self._models = models
 
     def process(self, document: Document) -> None:
-        vocabulary = self._models.vocabulary
         tagged = self._models.nets.morphology(document.words())
         for sentence, tags in zip(document.sentences, tagged, strict=True):
             for token, tag in zip(document.sentence_tokens(sentence), tags, strict=True):
-                token.pos, token.feats = tag.pos, dict(tag.feats)
-                token.lemma = fold(vocabulary.lemmatize(token.text, token.pos, token.feats))
-                repair(token)
+                reading = read(token.text.lower(), tag)
+                token.pos, token.feats = reading.pos, dict(reading.feats)
+                token.lemma = reading.lemma

@@ -1,0 +1,58 @@
+"""From a word and its tag to what a token carries: part of speech, features, lemma."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from .nets import Tag
+from .repair import repaired
+from .words import fold, parses
+
+_CACHE = 50_000
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Part of speech, features (not to be changed: copy them) and folded lemma of a word."""
+
+    pos: str
+    feats: Mapping[str, str]
+    lemma: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """A dictionary reading in the terms of Universal Dependencies."""
+
+    normal: str
+    pos: str
+    feats: dict[str, str]
+
+
+@lru_cache(maxsize=_CACHE)
+def read(word: str, tag: Tag) -> Reading:
+    """The reading of a lower-case word: the net's tag, mended where the dictionary forbids it."""
+    mended = repaired(word, tag.pos, tag.feats.get("Case", ""))
+    if mended is not None:
+        pos, feats, lemma = mended
+        return Reading(pos, dict(feats), lemma)
+    return Reading(tag.pos, tag.feats, _lemma(fold(word), tag))
+
+
+def _lemma(word: str, tag: Tag) -> str:
+    """The normal form of the dictionary reading most like the tag, as Natasha picks it."""
+    from natasha.morph.lemma import best_form
+
+    forms = [_Form(p.normal_form, *_universal(p.tag)) for p in parses(word)]
+    form = best_form(forms, tag.pos, tag.feats)
+    return fold(form.normal) if form is not None else word
+
+
+@lru_cache(maxsize=5_000)
+def _universal(tag: Any) -> tuple[str, dict[str, str]]:
+    from natasha.morph.vocab import ud_feats, ud_pos
+
+    return ud_pos(tag), dict(ud_feats(tag))
