@@ -38,6 +38,9 @@ class WrittenDays:
         self._figures = re.compile(
             r"(?<![\d.])(?P<day>\d{1,2})[./](?P<month>\d{1,2})[./](?P<year>\d{4}|\d{2})(?![\d.]\d|\d)"
         )
+        self._dashed = re.compile(
+            r"(?<!\d)(?P<day>\d{2})-(?P<month>\d{2})-(?P<year>\d{4})(?![\d-])"
+        )
         self._iso = re.compile(r"(?<!\d)(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?!\d)")
 
     def find(self, text: str) -> list[WrittenDay]:
@@ -45,7 +48,7 @@ class WrittenDays:
         return sorted(self._scan(text), key=lambda d: d.start)
 
     def _scan(self, text: str) -> Iterator[WrittenDay]:
-        for pattern in (self._worded, self._figures, self._iso):
+        for pattern in (self._worded, self._figures, self._dashed, self._iso):
             for found in pattern.finditer(text):
                 day = self._read(found)
                 if day is not None:

@@ -109,6 +109,7 @@ class Classifier:
         index = head.index(line)
         score += 1.5 if index and head[index - 1].start in dated else 0.0
         score -= 2.0 if line.text.endswith((".", ",", ";")) and words < 5 else 0.0
+        score += 1.0 if line.text.isupper() and words >= 3 else 0.0
         odd = not line.text[0].isalnum() and line.text[0] not in '«"“„'
         score -= 3.0 if odd or _TIME.match(line.text) else 0.0
         score -= 1.5 if _NAME.match(line.text) and words < 3 else 0.0

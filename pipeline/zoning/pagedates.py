@@ -10,10 +10,13 @@ from .classify import has_verb
 from .lines import Line, words_in
 
 _LABEL = re.compile(
-    r"(?:опубликован\w*|публикация|дата|обновлен\w*|создан\w*|posted|published|modified|updated)\b",
+    r"\b(?:опубликован\w*|публикация|дата|(?:обновл|измен)[её]н\w*|создан\w*"
+    r"|posted|published|modified|updated)\b",
     re.IGNORECASE,
 )
-_UPDATED = re.compile(r"(?:обновлен|modified|updated)", re.IGNORECASE)
+_UPDATED = re.compile(r"\b(?:(?:обновл|измен)[её]н|modified|updated)", re.IGNORECASE)
+_YEAR_WORD = re.compile(r"\bг(?:ода)?\b\.?")
+_SEPARATOR = re.compile(r"[|·•/]\s*$")
 _TIME = re.compile(r"\b\d{1,2}:\d{2}(?::\d{2})?\b")
 _MOST_WORDS = 6
 _NEAR_DAYS = 31
@@ -53,7 +56,7 @@ class PageDates:
 
     def _stated(self, lines: list[Line]) -> WrittenDay | None:
         marked = [line for line in lines if line.rule in ("crawl-date", "page-date")]
-        first = [line for line in marked if not _UPDATED.match(line.text)]
+        first = [line for line in marked if not _UPDATED.search(line.text)]
         for line in [*first, *marked]:
             days = [d for d in self._days.find(line.text) if d.year is not None]
             if days:
@@ -67,11 +70,20 @@ class PageDates:
         rest = text
         for day in reversed(days):
             rest = rest[: day.start] + " " + rest[day.stop :]
-        words = words_in(_TIME.sub(" ", rest))
-        opening = text[: days[0].start]
-        leads = not words_in(_TIME.sub(" ", opening)) or _LABEL.match(text) or "№" in opening
+        rest = _YEAR_WORD.sub(" ", _LABEL.sub(" ", _TIME.sub(" ", rest)))
+        words = words_in(rest)
+        leads = self._leads(text[: days[0].start], text)
         told = words >= 2 and (text.endswith(".") or has_verb(rest))
-        return bool(leads) and words <= _MOST_WORDS and not told
+        return leads and words <= _MOST_WORDS and not told
+
+    @staticmethod
+    def _leads(opening: str, text: str) -> bool:
+        """Whether these words may stand before a page's date: none, a label, a site's name."""
+        bare = _TIME.sub(" ", opening)
+        if not words_in(bare) or _LABEL.search(opening) or "№" in opening:
+            return True
+        named = _SEPARATOR.search(opening) or (bare == opening and _TIME.search(text))
+        return bool(named) and opening[:1].isupper()
 
 
 def _is_day(year: int, day: WrittenDay) -> bool:
