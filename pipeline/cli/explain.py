@@ -12,15 +12,17 @@ import click
 @click.option("--lexicon", type=click.Path(path_type=Path), help="Folder laid over our lexicon.")
 def explain(file: Path, lexicon: Path | None) -> None:
     """Show sentence by sentence what was found in FILE and which frames fired or nearly did."""
-    from ..explaining import explained
+    from ..explaining import Explainer
     from ..extractor import load
+    from ..knowledge import Lexicon
     from ..readers import find_sources, read_source
 
     extractor = load(lexicon=lexicon)
+    explainer = Explainer(Lexicon(lexicon))
     for source in find_sources([file]):
         for item in read_source(source):
             if item.article is None:
                 message = item.error.message if item.error else "nothing to read"
                 click.echo(f"{item.source}: {message}", err=True)
                 continue
-            click.echo(explained(extractor.explain(item.article)))
+            click.echo(str(explainer.explain(extractor.explain(item.article))) + "\n")

@@ -56,6 +56,16 @@ class RecordWriter:
         return _Numbered(document).record(self._info)
 
 
+def ordered_meetings(document: Document) -> list[MeetingDraft]:
+    """The meetings in the order of their ids: ``m1`` first."""
+    return sorted(document.meetings, key=lambda m: (m.trigger, m.frame))
+
+
+def ordered_outcomes(document: Document) -> list[OutcomeDraft]:
+    """The outcomes in the order of their ids: ``o1`` first."""
+    return sorted(document.outcomes, key=lambda o: (o.trigger, o.content))
+
+
 class _Numbered:
     """One document with ids given: entities by first mention, the rest by trigger."""
 
@@ -66,9 +76,9 @@ class _Numbered:
         entities.sort(key=lambda e: min((m.start, -m.stop) for m in e.mentions))
         self.entities = entities
         self.ids = {e: f"e{n}" for n, e in enumerate(entities, 1)}
-        self.meetings = sorted(document.meetings, key=lambda m: (m.trigger, m.frame))
+        self.meetings = ordered_meetings(document)
         self.meeting_ids = {id(m): f"m{n}" for n, m in enumerate(self.meetings, 1)}
-        self.outcomes = sorted(document.outcomes, key=lambda o: (o.trigger, o.content))
+        self.outcomes = ordered_outcomes(document)
 
     def record(self, info: PipelineInfo) -> ArticleRecord:
         meetings = [self.meeting(m) for m in self.meetings]
