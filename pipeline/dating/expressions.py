@@ -10,6 +10,7 @@ from typing import Generic, Literal, TypeVar
 from ..document import Token
 from ..knowledge.dates import DatesLexicon
 from ..nlp.days import WrittenDays
+from ..nlp.words import fold_in_place
 
 T = TypeVar("T")
 
@@ -84,7 +85,7 @@ class Finder:
 
     def find(self, text: str, offset: int, tokens: list[Token]) -> list[Expression]:
         """The expressions of a sentence ``text`` at ``offset``, in order, none overlapping."""
-        folded = "".join(c.lower() if len(c.lower()) == 1 else c for c in text).replace("ё", "е")
+        folded = fold_in_place(text)
         found = [*self._figures(folded), *self._worded(folded)]
         found = [replace(e, start=e.start + offset, stop=e.stop + offset) for e in found]
         found += self._relatives(tokens)

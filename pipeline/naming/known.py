@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from razdel import tokenize
@@ -12,6 +13,7 @@ from ..document import Token
 from ..nlp.words import fold, lemmas
 
 T = TypeVar("T")
+_CACHE = 20_000
 _ENDINGS = frozenset({"а", "у", "ом", "е", "ы"})
 
 
@@ -41,6 +43,7 @@ class KnownNames(Generic[T]):
                 self._forms.setdefault(key, []).append(form)
         for found in self._forms.values():
             found.sort(key=lambda f: (-len(f.words), f.words))
+        self._candidates = lru_cache(maxsize=_CACHE)(self._find_candidates)
 
     def at(
         self, tokens: list[Token], index: int, end: int, *, capital: bool = True
@@ -49,7 +52,7 @@ class KnownNames(Generic[T]):
         token = tokens[index]
         if capital and not (token.text[0].isupper() or token.text[0].isdigit()):
             return None
-        for form in self._candidates(token):
+        for form in self._candidates(token.text, token.lemma):
             past = index + len(form.words)
             if past > end or (form.quoted and not _in_quotes(tokens, index, past)):
                 continue
@@ -58,19 +61,16 @@ class KnownNames(Generic[T]):
                 return past, form.entry
         return None
 
-    def _candidates(self, token: Token) -> Iterator[_Form[T]]:
-        seen: set[int] = set()
-        word = fold(token.text)
-        stems = [word, *(word[: -len(e)] for e in sorted(_ENDINGS) if word.endswith(e))]
-        found = [
-            form
-            for key in sorted({*stems, token.lemma, *lemmas(token.text)})
+    def _find_candidates(self, word: str, lemma: str) -> tuple[_Form[T], ...]:
+        """The forms that may open with a word, the longest first."""
+        folded = fold(word)
+        stems = [folded, *(folded[: -len(e)] for e in sorted(_ENDINGS) if folded.endswith(e))]
+        found = {
+            id(form): form
+            for key in sorted({*stems, lemma, *lemmas(word)})
             for form in self._forms.get(key, ())
-        ]
-        for form in sorted(found, key=lambda f: (-len(f.words), f.words)):
-            if id(form) not in seen:
-                seen.add(id(form))
-                yield form
+        }
+        return tuple(sorted(found.values(), key=lambda f: (-len(f.words), f.words)))
 
 
 def _fits(word: str, key: frozenset[str], token: Token) -> bool:
@@ -78,7 +78,7 @@ def _fits(word: str, key: frozenset[str], token: Token) -> bool:
         return token.text == word or (
             token.text.startswith(word) and token.text[len(word) :] in _ENDINGS
         )
-    return bool(key & ({token.lemma, fold(token.text)} | lemmas(token.text)))
+    return bool(key & ({token.lemma, token.folded} | lemmas(token.text)))
 
 
 def _in_quotes(tokens: list[Token], first: int, last: int) -> bool:

@@ -6,7 +6,8 @@ import re
 
 _SAMPLE = 20_000
 _WORD = re.compile(r"[^\W\d_]+")
-_ALPHABET = frozenset("абвгдеёжзийклмнопрстуфхцчшщъыьэюя")
+_RUSSIAN = re.compile(r"[а-яё]+")
+_OTHER_CYRILLIC = re.compile(r"[\u0400-\u042f\u0450\u0452-\u052f]")
 _FOREIGN_SHARE = 0.1
 """Above this share of words with other Cyrillic letters a text is Kazakh, Tatar, Ukrainian …
 
@@ -20,7 +21,10 @@ def is_russian(text: str) -> bool:
     letters that Russian does not have; a text without letters is not.
     """
     words = _WORD.findall(text[:_SAMPLE].lower())
+    joined = " ".join(words)
     letters = sum(map(len, words))
-    russian = sum(letter in _ALPHABET for word in words for letter in word)
-    foreign = sum(any("\u0400" <= c <= "\u052f" and c not in _ALPHABET for c in w) for w in words)
+    russian = sum(map(len, _RUSSIAN.findall(joined)))
+    foreign = 0
+    if _OTHER_CYRILLIC.search(joined):
+        foreign = sum(_OTHER_CYRILLIC.search(word) is not None for word in words)
     return letters > 0 and russian * 3 >= letters and foreign <= _FOREIGN_SHARE * len(words)

@@ -15,6 +15,16 @@ def fold(word: str) -> str:
     return word.lower().replace("ё", "е")
 
 
+def fold_in_place(text: str) -> str:
+    """As ``fold``, with every letter at its old offset: what has no small letter of its own
+    length («İ») is left as it is.
+    """
+    folded = fold(text)
+    if len(folded) != len(text):
+        folded = "".join(small if len(small := fold(c)) == 1 else c for c in text)
+    return folded
+
+
 @lru_cache(maxsize=1)
 def _analyzer() -> Any:
     import pymorphy3

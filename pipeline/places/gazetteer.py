@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from schemas import MentionKind
 
@@ -12,6 +13,7 @@ from ..nlp.words import fold, lemmas, nominatives, parses
 from .match import Match
 
 _SMALL = 100_000
+_CACHE = 20_000
 
 
 class Gazetteer:
@@ -21,6 +23,7 @@ class Gazetteer:
         self.registry = registry
         aliases = (f for f in registry.forms() if f.kind == "alias")
         self._alias_openings = openings(aliases)
+        self._opening = lru_cache(maxsize=_CACHE)(self._find_opening)
 
     def at(self, tokens: list[Token], index: int, stop: int) -> Match | None:
         """The longest match that starts at ``index`` and ends before ``stop``; None if none."""
@@ -90,7 +93,7 @@ class Gazetteer:
         weak = best[0].weak or (best[0].kind == "name" and self._minor(best))
         return Match(index, index + len(best[0].words), places, kind, weak)
 
-    def _opening(self, word: str) -> list[Form]:
+    def _find_opening(self, word: str) -> list[Form]:
         forms = [f for n in sorted(nominatives(word)) for f in self.registry.starting(n)]
         return sorted(forms, key=lambda f: -len(f.words))
 
@@ -105,9 +108,10 @@ class Gazetteer:
         return all(word in nominatives(token.text) for word, token in pairs)
 
 
-def _readings(word: str, pos: str) -> list[str]:
+@lru_cache(maxsize=_CACHE)
+def _readings(word: str, pos: str) -> tuple[str, ...]:
     found = (fold(p.normal_form) for p in parses(word) if pos == p.tag.POS)
-    return list(dict.fromkeys(found))
+    return tuple(dict.fromkeys(found))
 
 
 def openings(forms: Iterable[Form]) -> frozenset[str]:

@@ -93,6 +93,8 @@ class DatesStage(Stage):
 
     def _told_year(self, document: Document) -> int | None:
         """The year of a sentence that says «этим летом» beside «форум-2025»; else None."""
+        if not _EVENT_YEAR.search(document.text):
+            return None
         for sentence in document.sentences:
             text = document.text[sentence.start : sentence.stop]
             years = _EVENT_YEAR.findall(text) if sentence.zone in _ZONES else []

@@ -74,4 +74,4 @@ def lines_of(text: str) -> list[Line]:
 
 def folded(text: str) -> str:
     """The letters and figures only, lower case: two tellings of a headline compare equal."""
-    return "".join(c for c in text.lower().replace("ё", "е") if c.isalnum())
+    return "".join(filter(str.isalnum, text.lower().replace("ё", "е")))
