@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -12,8 +12,15 @@ from .lexicon import Entry, LexiconModel
 
 PartOfSpeech = Literal["verb", "noun", "adjective", "adverb"]
 Status = Literal["held", "planned", "possible", "denied"]
-SLOT = r"^(subject|object|agent|support|host|among|[а-я ]*:(Nom|Gen|Dat|Acc|Ins|Loc)?)$"
-Slot = str
+_PREPOSITIONAL = "[а-я ]*:(Nom|Gen|Dat|Acc|Ins|Loc)"
+Slot = Annotated[
+    str, Field(pattern=rf"^(subject|object|agent|support|host|among|{_PREPOSITIONAL})$")
+]
+"""Where an actor stands; see ``MeetingFrame``."""
+Shape = Annotated[
+    str, Field(pattern=rf"^(inf|that|object|subject|carrier|clause|self|{_PREPOSITIONAL})$")
+]
+"""Where a content stands; see ``OutcomeFrame``."""
 
 
 class MeetingFrame(Entry):
@@ -108,7 +115,7 @@ class OutcomeFrame(Entry):
     act: Act
     pos: PartOfSpeech
     lemmas: list[str] = Field(min_length=1)
-    content: list[str] = Field(min_length=1)
+    content: list[Shape] = Field(min_length=1)
     parties: Literal["both", "subject", "superior"]
     status: OutcomeStatus = "done"
     carriers: list[str] = []
