@@ -25,14 +25,24 @@ _TELLING = ("coreference", "meetings", "outcomes")
 
 @dataclass(frozen=True, slots=True)
 class ExplainedSentence:
-    """A sentence at ``[start, stop)`` code points, and a line for each thing found or said."""
+    """A sentence at ``[start, stop)`` code points.
+
+    ``found`` has a line for each entity, post, date, meeting and outcome; ``said`` one for each
+    remark of a stage on a word, and for each meeting word that gave no meeting.
+    """
 
     index: int
     start: int
     stop: int
     zone: ZoneKind
     text: str
-    lines: tuple[str, ...]
+    found: tuple[str, ...]
+    said: tuple[str, ...]
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """All lines."""
+        return self.found + self.said
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +79,16 @@ class Explainer:
         return Explanation(heading, sentences)
 
     def _sentence(self, document: Document, tree: Tree, sentence: Sentence) -> ExplainedSentence:
-        lines = [
-            *_found(document, sentence),
-            *_facts(document, tree, sentence),
-            *_notes(document, sentence),
-            *self._silent(document, sentence),
-        ]
         start, stop = sentence.start, sentence.stop
-        text = " ".join(document.text[start:stop].split())
-        return ExplainedSentence(sentence.index, start, stop, sentence.zone, text, tuple(lines))
+        return ExplainedSentence(
+            sentence.index,
+            start,
+            stop,
+            sentence.zone,
+            " ".join(document.text[start:stop].split()),
+            (*_found(document, sentence), *_facts(document, tree, sentence)),
+            (*_notes(document, sentence), *self._silent(document, sentence)),
+        )
 
     def _silent(self, document: Document, sentence: Sentence) -> Iterator[str]:
         """Words of meeting frames that neither gave a meeting nor were said to give none."""

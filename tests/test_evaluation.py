@@ -10,67 +10,24 @@ from hypothesis import strategies as st
 from pipeline.errors import InputError
 from pipeline.evaluation import compare_versions, evaluate, findings
 from pipeline.evaluation.alignment import dice, match
-from pipeline.evaluation.report import errors_text, figures_text, versions_text
+from pipeline.evaluation.report import figures_text, versions_text
 from pipeline.evaluation.tally import Tally, weigh
 from pipeline.readers.records import read_records
 
 from .records import entity, meeting, outcome, record, span, write_gold, write_record
+from .sample_gold import (
+    AIR,
+    GALEEV,
+    GOLD,
+    IZHEVSK,
+    MET,
+    PEOPLE,
+    RYABOVA,
+    TALKS,
+    TEXT,
+)
 
 SHARED = Path(__file__).parents[2] / "shared"
-
-TALKS = "Ольга Рябова встретилась с Тимуром Галеевым в Ижевске."
-AGREED = "Стороны договорились открыть авиарейс."
-SHOWN = "Рябова показала гостю музей."
-TEXT = f"{TALKS} {AGREED} {SHOWN}"
-PEOPLE = {
-    "p1": {"type": "person", "name": "Ольга Рябова", "quotes": ["Ольга Рябова", "Рябова"]},
-    "p2": {"type": "person", "name": "Тимур Галеев", "quotes": ["Тимуром Галеевым"]},
-    "r1": {"type": "region", "name": "Ижевск", "quotes": ["Ижевске"]},
-}
-GOLD = {
-    "entities": PEOPLE,
-    "meetings": [
-        {
-            "id": "m1",
-            "kind": "meeting",
-            "status": "held",
-            "participants": ["p1", "p2"],
-            "date": "2031-05-02",
-            "place": "Ижевск",
-            "trigger": "встретилась",
-            "evidence": TALKS,
-        }
-    ],
-    "outcomes": [
-        {
-            "act": "agreed",
-            "status": "done",
-            "parties": ["p1", "p2"],
-            "speaker": None,
-            "content": "открыть авиарейс",
-            "evidence": AGREED,
-            "meeting": "m1",
-        }
-    ],
-}
-RYABOVA = entity(TEXT, "person", "Ольга Рябова", "Ольга Рябова", "Рябова@1")
-GALEEV = entity(TEXT, "person", "Тимур Галеев", "Тимуром Галеевым")
-IZHEVSK = entity(TEXT, "region", "Ижевск", "Ижевске")
-DATE = {"value": "2031-05-02", "precision": "day", "basis": "published"} | span(TEXT, "Ижевске")
-MET = meeting(TEXT, ["e1", "e2"], "встретилась", TALKS, place="e3", date=DATE)
-AIR = outcome(TEXT, "agreed", ["e1", "e2"], "открыть авиарейс", AGREED)
-
-
-@pytest.fixture
-def scored(tmp_path):
-    """Scores one hand-made record against the hand-made gold."""
-
-    def run(made, gold=GOLD, text=TEXT):
-        write_gold(tmp_path, "a", text, gold)
-        write_record(tmp_path / "records", "a", made)
-        return evaluate(tmp_path, read_records(tmp_path / "records"))
-
-    return run
 
 
 def test_everything_right(scored):
@@ -215,54 +172,6 @@ def test_dice_is_symmetric_and_bounded(a, b):
     assert dice(one, two) == dice(two, one)
     assert 0 <= dice(one, two) <= 1
     assert dice(one, one) == 1
-
-
-# Findings
-
-
-def causes(evaluation):
-    return [(f.kind, f.verdict, *f.causes) for f in findings(evaluation.comparisons[0])]
-
-
-def test_findings_pair_what_stands_on_one_sentence(scored):
-    wrong = meeting(TEXT, ["e1", "e3"], "встретилась", TALKS, status="planned")
-    made = record(TEXT, [RYABOVA, GALEEV, IZHEVSK], [wrong], [AIR | {"act": "discussed"}])
-    assert causes(scored(made)) == [
-        ("meeting", "wrong", "participant_missed", "participant_added", "status", "date"),
-        ("outcome", "wrong", "wrong_act"),
-    ]
-
-
-def test_findings_name_missed_entities_coreference_and_content(scored):
-    short = AIR | {"content": span(TEXT, "рейс"), "parties": ["e1"]}
-    made = record(TEXT, [RYABOVA], [], [short])
-    assert causes(scored(made)) == [
-        ("meeting", "missed", "no_trigger"),
-        ("outcome", "wrong", "content_boundary", "entity_missed"),
-    ]
-    made = record(TEXT, [RYABOVA, GALEEV, IZHEVSK], [MET], [AIR | {"parties": ["e1"]}])
-    assert causes(scored(made)) == [("outcome", "wrong", "coreference")]
-
-
-def test_findings_tell_split_and_invented_from_each_other(scored):
-    again = outcome(TEXT, "agreed", ["e1", "e2"], "авиарейс", AGREED)
-    museum = outcome(TEXT, "agreed", ["e1", "e2"], "музей", SHOWN)
-    made = record(TEXT, [RYABOVA, GALEEV, IZHEVSK], [MET, MET], [AIR, again, museum])
-    assert causes(scored(made)) == [
-        ("meeting", "false", "split"),
-        ("outcome", "false", "split"),
-        ("outcome", "false", "nothing_there"),
-    ]
-
-
-def test_errors_text_shows_the_sentence_and_both_sides(scored):
-    made = record(TEXT, [RYABOVA, GALEEV, IZHEVSK], [MET], [AIR | {"act": "discussed"}])
-    text = errors_text(scored(made))
-    assert "== a: 1 wrong" in text
-    assert "Стороны договорились [[открыть авиарейс]]." in text
-    assert "gold -: agreed | done | Ольга Рябова, Тимур Галеев | открыть авиарейс" in text
-    assert "ours o1: discussed | done" in text
-    assert "1  outcome  wrong_act" in text
 
 
 # Intervals and versions

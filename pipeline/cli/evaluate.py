@@ -24,6 +24,17 @@ _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 @click.option("--articles", help="Only these: a pattern (press_*) or a file with a name a line.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON instead of a table.")
 @click.option("--errors", is_flag=True, help="List every missed, false and wrong fact by article.")
+@click.option(
+    "--html",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write a page of all errors, with the records and explanations it links to beside it.",
+)
+@click.option(
+    "--explain/--no-explain",
+    default=True,
+    show_default=True,
+    help="With --html: run the pipeline again to explain the articles that have errors.",
+)
 @click.option("--compare", type=_EXISTING, help="Records of another version: which is better?")
 def evaluate(
     gold: Path,
@@ -32,6 +43,8 @@ def evaluate(
     articles: str | None,
     as_json: bool,
     errors: bool,
+    html: Path | None,
+    explain: bool,
     compare: Path | None,
 ) -> None:
     """Score RECORDS (a folder, or JSON lines) against a folder of GOLD files."""
@@ -50,6 +63,10 @@ def evaluate(
     versions = compare_versions(evaluation, other) if other else None
     for problem in evaluation.problems + (other.problems if other else []):
         click.echo(problem, err=True)
+    if html:
+        from .error_pages import write_error_pages
+
+        write_error_pages(evaluation, html, explain=explain)
     if as_json:
         data: dict[str, Any] = evaluation.as_json()
         if versions:

@@ -54,6 +54,7 @@ def show(records: Path, output: Path, language: Language, limit: int) -> None:
     if str(output) == "-":
         sys.stdout.write(text)
     else:
+        output.parent.mkdir(parents=True, exist_ok=True)
         output.write_text(text, "utf-8")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -37,21 +38,24 @@ Cause = Literal[
 class Side:
     """One side of a finding: a fact as gold or as the record has it.
 
-    ``fields`` are short texts by name (``act``, ``parties``, …) in the order to be shown;
-    ``evidence`` and ``focus`` are code points: the sentence, and the trigger or the content.
+    ``fields`` are the values by name (``act``, ``parties``, …) in the order to be shown, empty
+    where there are none; ``evidence`` and ``focus`` are code points: the sentence, and the trigger
+    or the content. ``frame`` is the frame that fired, empty for gold.
     """
 
     id: str
-    fields: dict[str, str]
+    fields: dict[str, tuple[str, ...]]
     evidence: Offsets | None
     focus: Offsets | None
+    frame: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One fact that is not as it should be; ``causes`` lead with the one to mend first.
 
-    ``missed`` has only ``gold``, ``false`` only ``predicted``; ``wrong`` has both.
+    ``missed`` has only ``gold``, ``false`` only ``predicted``; ``wrong`` has both, and is
+    ``matched`` where the two count as one fact in spite of the fault.
     """
 
     doc: str
@@ -60,6 +64,7 @@ class Finding:
     causes: tuple[Cause, ...]
     gold: Side | None
     predicted: Side | None
+    matched: bool = False
 
     @property
     def place(self) -> Offsets:
@@ -76,10 +81,12 @@ def finding(
     causes: list[Cause],
     gold: Side | None,
     predicted: Side | None,
+    *,
+    matched: bool = False,
 ) -> Finding:
     """A finding with the verdict that its sides make."""
     verdict: Verdict = "wrong" if gold and predicted else "missed" if gold else "false"
-    return Finding(comparison.gold.doc, kind, verdict, tuple(causes), gold, predicted)
+    return Finding(comparison.gold.doc, kind, verdict, tuple(causes), gold, predicted, matched)
 
 
 def overlap(a: Offsets | None, b: Offsets | None) -> bool:
@@ -87,8 +94,8 @@ def overlap(a: Offsets | None, b: Offsets | None) -> bool:
     return a is not None and b is not None and a[0] < b[1] and b[0] < a[1]
 
 
-def names(comparison: Comparison, ids: list[str]) -> str:
-    """Gold ids, or ``?e7`` for a predicted entity that gold lacks, as names with the id behind."""
+def names(comparison: Comparison, ids: Iterable[str]) -> tuple[str, ...]:
+    """Gold ids as names; ``?e7``, a predicted entity that gold lacks, as its name and a star."""
     found = {e.id: e.name for e in comparison.found_entities}
     shown = []
     for key in ids:
@@ -97,7 +104,12 @@ def names(comparison: Comparison, ids: list[str]) -> str:
             shown.append(f"{found.get(key[1:], key)}*")
         else:
             shown.append(known.name if known else key)
-    return ", ".join(shown)
+    return tuple(shown)
+
+
+def filled(*values: str | None) -> tuple[str, ...]:
+    """The values that are there."""
+    return tuple(v for v in values if v)
 
 
 def why_absent(comparison: Comparison, missing: set[str], evidence: Offsets | None) -> list[Cause]:

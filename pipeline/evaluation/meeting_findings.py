@@ -8,7 +8,7 @@ from schemas import Meeting
 
 from .alignment import offsets
 from .comparison import Comparison, shared_participants
-from .finding import Cause, Finding, Side, finding, names, overlap, why_absent
+from .finding import Cause, Finding, Side, filled, finding, names, overlap, why_absent
 from .gold import GoldMeeting
 from .tally import same_date
 
@@ -19,7 +19,7 @@ def meeting_findings(comparison: Comparison) -> Iterator[Finding]:
     for i, j in comparison.meetings:
         causes = _faults(comparison, found[i], gold[j])
         if causes:
-            yield _finding(comparison, causes, found[i], gold[j])
+            yield _finding(comparison, causes, found[i], gold[j], matched=True)
     left = [i for i in range(len(found)) if i not in {a for a, _ in comparison.meetings}]
     lacking = [j for j in range(len(gold)) if j not in {b for _, b in comparison.meetings}]
     for j in lacking:
@@ -73,32 +73,39 @@ def _why_false(comparison: Comparison, found: Meeting) -> Cause:
 
 
 def _finding(
-    comparison: Comparison, causes: list[Cause], found: Meeting | None, gold: GoldMeeting | None
+    comparison: Comparison,
+    causes: list[Cause],
+    found: Meeting | None,
+    gold: GoldMeeting | None,
+    *,
+    matched: bool = False,
 ) -> Finding:
     wanted = _gold_side(comparison, gold) if gold else None
     predicted = _found_side(comparison, found) if found else None
-    return finding(comparison, "meeting", causes, wanted, predicted)
+    return finding(comparison, "meeting", causes, wanted, predicted, matched=matched)
 
 
 def _gold_side(comparison: Comparison, gold: GoldMeeting) -> Side:
-    fields = {
-        "kind": gold.kind,
-        "status": gold.status,
-        "participants": names(comparison, list(gold.participants)),
-        "date": gold.date or "",
-        "place": gold.place or "",
+    fields: dict[str, tuple[str, ...]] = {
+        "kind": (gold.kind,),
+        "status": (gold.status,),
+        "participants": names(comparison, gold.participants),
+        "date": filled(gold.date),
+        "place": filled(gold.place),
+        "trigger": filled(comparison.gold.text[slice(*gold.trigger)] if gold.trigger else None),
     }
     return Side(gold.id or "", fields, gold.evidence, gold.trigger)
 
 
 def _found_side(comparison: Comparison, found: Meeting) -> Side:
-    place = next((e.name for e in comparison.found_entities if e.id == found.place), "")
-    fields = {
-        "kind": found.kind,
-        "status": found.status,
+    places = [e.name for e in comparison.found_entities if e.id == found.place]
+    fields: dict[str, tuple[str, ...]] = {
+        "kind": (found.kind,),
+        "status": (found.status,),
         "participants": names(comparison, comparison.participants(found)),
-        "date": found.date.value if found.date else "",
-        "place": place,
-        "trigger": found.trigger.text,
+        "date": filled(found.date.value if found.date else None),
+        "place": filled(*places),
+        "trigger": (found.trigger.text,),
     }
-    return Side(found.id, fields, offsets(found.evidence[0]), offsets(found.trigger))
+    evidence, focus = offsets(found.evidence[0]), offsets(found.trigger)
+    return Side(found.id, fields, evidence, focus, found.frame or "")

@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from schemas import Outcome
 
 from .alignment import match, offsets
 from .comparison import CONTENT, Comparison, content_dice
-from .finding import Cause, Finding, Side, finding, names, overlap, why_absent
+from .finding import Cause, Finding, Side, filled, finding, names, overlap, why_absent
 from .gold import GoldOutcome
 from .tally import same_addressee, same_speaker
 
+SAME_ACT = 0.01
+
 
 def outcome_findings(comparison: Comparison) -> Iterator[Finding]:
-    """Faults of matched outcomes, then leftovers paired where their contents overlap at all."""
+    """Faults of matched outcomes, then leftovers paired where they tell one thing after all."""
     found, gold = comparison.found_outcomes, comparison.gold.outcomes
     for i, j in comparison.outcomes:
         causes = _faults(comparison, found[i], gold[j])
         if causes:
-            yield _finding(comparison, causes, found[i], gold[j])
+            yield _finding(comparison, causes, found[i], gold[j], matched=True)
     left = [i for i in range(len(found)) if i not in {a for a, _ in comparison.outcomes}]
     lacking = [j for j in range(len(gold)) if j not in {b for _, b in comparison.outcomes}]
-    near = match((content_dice(found[i], gold[j]), i, j) for i in left for j in lacking)
+    near = match((_nearness(found[i], gold[j]), i, j) for i in left for j in lacking)
     for i, j in near:
         causes = _mismatch(found[i], gold[j]) + _faults(comparison, found[i], gold[j])
         yield _finding(comparison, causes, found[i], gold[j])
@@ -32,6 +34,12 @@ def outcome_findings(comparison: Comparison) -> Iterator[Finding]:
     for i in left:
         if i not in {a for a, _ in near}:
             yield _finding(comparison, [_why_false(comparison, found[i])], found[i], None)
+
+
+def _nearness(found: Outcome, gold: GoldOutcome) -> float:
+    """How far contents overlap; a little for the same act told in one sentence."""
+    same = found.act == gold.act and overlap(offsets(found.evidence[0]), gold.evidence)
+    return max(content_dice(found, gold), SAME_ACT if same else 0.0)
 
 
 def _mismatch(found: Outcome, gold: GoldOutcome) -> list[Cause]:
@@ -81,37 +89,43 @@ def _why_false(comparison: Comparison, found: Outcome) -> Cause:
 
 
 def _finding(
-    comparison: Comparison, causes: list[Cause], found: Outcome | None, gold: GoldOutcome | None
+    comparison: Comparison,
+    causes: list[Cause],
+    found: Outcome | None,
+    gold: GoldOutcome | None,
+    *,
+    matched: bool = False,
 ) -> Finding:
     wanted = _gold_side(comparison, gold) if gold else None
     predicted = _found_side(comparison, found) if found else None
-    return finding(comparison, "outcome", causes, wanted, predicted)
+    return finding(comparison, "outcome", causes, wanted, predicted, matched=matched)
 
 
 def _gold_side(comparison: Comparison, gold: GoldOutcome) -> Side:
     content = comparison.gold.text[slice(*gold.content)] if gold.content else ""
-    fields = {
-        "act": gold.act,
-        "status": gold.status,
-        "parties": names(comparison, list(gold.parties)),
-        "speaker": names(comparison, [gold.speaker] if gold.speaker else []),
-        "addressee": names(comparison, list(gold.addressee)),
-        "content": content,
+    fields: dict[str, tuple[str, ...]] = {
+        "act": (gold.act,),
+        "status": (gold.status,),
+        "parties": names(comparison, gold.parties),
+        "speaker": names(comparison, filled(gold.speaker)),
+        "addressee": names(comparison, gold.addressee),
+        "content": filled(content),
     }
     return Side("", fields, gold.evidence, gold.content)
 
 
 def _found_side(comparison: Comparison, found: Outcome) -> Side:
-    def shown(ids: list[str]) -> str:
+    def shown(ids: Iterable[str]) -> tuple[str, ...]:
         return names(comparison, [comparison.gold_id(i) for i in ids])
 
-    fields = {
-        "act": found.act,
-        "status": found.status,
+    fields: dict[str, tuple[str, ...]] = {
+        "act": (found.act,),
+        "status": (found.status,),
         "parties": shown(found.parties),
-        "speaker": shown([found.speaker] if found.speaker else []),
+        "speaker": shown(filled(found.speaker)),
         "addressee": shown(found.addressee),
-        "content": found.content.text,
-        "trigger": found.trigger.text,
+        "content": (found.content.text,),
+        "trigger": (found.trigger.text,),
     }
-    return Side(found.id, fields, offsets(found.evidence[0]), offsets(found.content))
+    evidence, focus = offsets(found.evidence[0]), offsets(found.content)
+    return Side(found.id, fields, evidence, focus, found.frame or "")

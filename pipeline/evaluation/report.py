@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from .bootstrap import Bounds
+from .causes import by_cause
 from .evaluation import Evaluation
 from .finding import Finding, Side, Verdict
-from .findings import by_cause, findings
+from .findings import findings
 from .gold import Offsets
 from .tally import MAIN, Tallies, Tally
 from .versions import VersionComparison
@@ -66,8 +67,11 @@ def errors_text(evaluation: Evaluation) -> str:
             for item in here:
                 lines += _finding_lines(item, comparison.gold.text)
     lines.append("")
-    lines.append("By cause:")
-    lines += [f"  {n:4}  {kind:8} {cause}" for (kind, cause), n in by_cause(found)]
+    lines.append("By cause, with what F1 would gain if all of it were mended:")
+    lines += [
+        f"  {c.count:4}  {c.kind:8} {c.cause:18} {f'{c.gain:+.3f}' if c.gain else ''}".rstrip()
+        for c in by_cause(found, evaluation.figures)
+    ]
     return "\n".join(lines)
 
 
@@ -79,8 +83,8 @@ def _finding_lines(found: Finding, text: str) -> Iterator[str]:
     sides: Sequence[tuple[str, Side | None]] = (("gold", found.gold), ("ours", found.predicted))
     for label, side in sides:
         if side is not None:
-            fields = " | ".join(value for value in side.fields.values() if value)
-            yield f"    {label} {side.id or '-'}: {fields}"
+            fields = " | ".join(", ".join(values) for values in side.fields.values() if values)
+            yield f"    {label} {side.id or '-'}: {fields}" + (side.frame and f" | {side.frame}")
 
 
 def marked(text: str, sentence: Offsets, marks: Sequence[Offsets]) -> str:

@@ -17,6 +17,8 @@ from .text import visible
 from .view import View, facet_values
 
 TEMPLATES = Path(__file__).parent / "templates"
+SCRIPTED = ("review", "errors")
+"""The pages with a script of their own."""
 
 
 def review_page(views: Iterable[View], *, language: Language = "ru", limited: bool = False) -> str:
@@ -41,7 +43,7 @@ def render(name: str, *, language: Language, **values: Any) -> str:
     The page's policy allows these two blocks by their digests and nothing else.
     """
     style = _asset("base.css") + _asset(f"{name}.css")
-    script = _asset("base.js") + _asset(f"{name}.js")
+    script = _asset("base.js") + (_asset(f"{name}.js") if name in SCRIPTED else "")
     return (
         _environment()
         .get_template(f"{name}.html.j2")
