@@ -138,15 +138,17 @@ class FacilityDraft(EntityDraft):
 class RoleDraft:
     """A post named in the text, whether or not a name stands beside it.
 
-    ``[start, stop)`` covers the post with its owner («губернатор Петербурга»), ``title_stop``
-    ends the bare post. ``person`` is its holder where known: the name beside it (then
-    ``attached``) or the antecedent found by coreference. ``plural`` roles («главы регионов»)
-    speak of several people: ``group`` holds them where known.
+    ``[start, stop)`` covers the post with its owner and epithets («новый глава Омска»),
+    ``[title_start, title_stop)`` the bare title. ``person`` is its holder where known: the name
+    beside it (then ``attached``), the one to whom a predicate gives it, or the antecedent found by
+    coreference. ``plural`` roles («главы регионов») speak of several people: ``group`` holds them
+    where known.
     """
 
     title: str
     start: int
     stop: int
+    title_start: int
     title_stop: int
     of: list[EntityDraft] = field(default_factory=list)
     acting: bool = False

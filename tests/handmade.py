@@ -98,7 +98,8 @@ class Handmade:
         """A post named by ``words``; attached ones become the person's position too."""
         at = self.text.index(words)
         owners = [of] if of is not None else []
-        draft = RoleDraft(title, at, at + len(words), at + len(title), owners, person=person)
+        stop, title_stop = at + len(words), at + len(title)
+        draft = RoleDraft(title, at, stop, at, title_stop, owners, person=person)
         draft.attached = attached and person is not None
         self.document.roles.append(draft)
         if person is not None and draft.attached:

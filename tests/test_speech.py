@@ -190,7 +190,7 @@ def test_role_without_a_name_speaks_for_its_holder():
     document = read(text, ZIMIN)
     start = text.index("дипломат")
     person = PersonDraft("Павел Зимин")
-    document.roles.append(RoleDraft("дипломат", start, start + 8, start + 8, person=person))
+    document.roles.append(RoleDraft("дипломат", start, start + 8, start, start + 8, person=person))
     assert speak(document)[0].speaker is person
 
 

@@ -53,7 +53,7 @@ class OwnerLinker:
                 role.person = bare[0]
                 bare[0].add(role.start, role.stop, "role")
                 bare[0].positions.append(
-                    PositionDraft(role.title, role.start, role.title_stop, list(role.of))
+                    PositionDraft(role.title, role.title_start, role.title_stop, list(role.of))
                 )
                 return
 
@@ -82,7 +82,7 @@ def _own(role: RoleDraft, owner: RegionDraft | OrganizationDraft) -> None:
     role.of = [owner]
     assert role.person is not None
     for position in role.person.positions:
-        if position.start == role.start and not position.of:
+        if position.start == role.title_start and not position.of:
             position.of = [owner]
 
 

@@ -88,7 +88,7 @@ class RoleLinker:
 
 def _nouns(document: Document, role: RoleDraft) -> list[str]:
     """The lemmas of the title's nouns, its head first."""
-    tokens = document.tokens_in(role.start, role.title_stop)
+    tokens = document.tokens_in(role.title_start, role.title_stop)
     return [t.lemma for t in tokens if t.pos in ("NOUN", "PROPN")]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from .lexicon import Entry, LexiconModel
 
@@ -29,6 +29,24 @@ class PlaceWord(Entry):
     names: list[str] = []
 
 
+class Predicate(Entry):
+    """Verbs or nouns that give a post to their subject, object or genitive."""
+
+    id: str
+    lemmas: list[str]
+    holder: Literal["subject", "object", "genitive"]
+    former: Literal["never", "past", "always"] = "never"
+
+
+class Leading(Entry):
+    """Verbs whose subject heads what they govern in ``case``: «возглавил банк» → ``title``."""
+
+    id: str
+    lemmas: list[str]
+    title: str
+    case: Literal["Acc", "Ins"]
+
+
 class TitlesLexicon(LexiconModel):
     """Heads of posts and the words around them, all folded."""
 
@@ -37,10 +55,18 @@ class TitlesLexicon(LexiconModel):
     heads: list[str]
     prefixes: list[str]
     modifiers: list[str]
+    epithets: list[str]
     acting: list[str]
     former: list[str]
     helpers: list[str]
-    no_titles: list[str]
+    instrumental: list[str]
+    kin: list[str]
+    links: list[str]
     generic_owners: list[str]
+    state_bodies: list[str]
+    offices: list[str]
+    unreal: list[str]
     title_class: list[TitleClass]
     place: list[PlaceWord]
+    predicate: list[Predicate]
+    leading: list[Leading]

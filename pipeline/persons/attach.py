@@ -1,179 +1,191 @@
-"""Posts tied to the names beside them, and written down as roles."""
+"""Posts tied to the names beside them.
+
+Before the name («министр обороны генерал Иван Петров»: a chain of posts in one case), after it
+set off by a comma, a dash or a bracket («Иван Петров, министр»), and one plural post for a row of
+names («президенты России и Турции А и Б»). What stands beside no name is left as a bare role.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ..document import Document
-from ..drafts import (
-    EntityDraft,
-    OrganizationDraft,
-    PersonDraft,
-    PositionDraft,
-    RegionDraft,
-    RoleDraft,
-)
+from ..drafts import EntityDraft, PersonDraft
+from .holding import write_role
+from .names import Names
 from .posts import Post
 
-_BETWEEN = frozenset(
-    {"господин", "г-н", "госпожа", "г-жа", "товарищ", "«", "»", '"', ")", "(", "–", "-", "—"}
-)
+_DASHES = frozenset({"–", "—", "-"})
+_JOINTS = frozenset({",", "и", "/", "а", "также"}) | _DASHES
+_GAP = 2
+_APPOSED = frozenset({"appos", "flat:name", "flat"})
+_REACH = 15
 
 
 class Attacher:
     """Ties posts to persons in one document."""
 
-    def __init__(self, document: Document, people: list[PersonDraft]) -> None:
+    def __init__(
+        self,
+        document: Document,
+        people: list[PersonDraft],
+        *,
+        helpers: Iterable[str] = (),
+        kin: Iterable[str] = (),
+    ) -> None:
+        """``helpers`` are heads whose owner may be a person, ``kin`` nouns for relatives."""
         self._document = document
         self._tokens = document.tokens
-        self._starts: dict[int, tuple[int, PersonDraft]] = {}
-        self._ends: dict[int, tuple[int, PersonDraft]] = {}
-        for person in people:
-            for mention in person.mentions:
-                first, last = document.token_range(mention.start, mention.stop)
-                self._starts[first] = last, person
-                self._ends[last] = first, person
+        self._names = Names(document, people)
+        self._helpers = frozenset(helpers)
+        self._kin = frozenset(kin)
 
     def attach(self, posts: list[Post]) -> None:
         """Fill ``document.roles`` and the persons' positions."""
+        owners: dict[int, list[PersonDraft]] = {}
+        for number in reversed(range(len(posts))):
+            owners[number] = self._following(posts, number, owners)
+        for number in range(len(posts)):
+            if not owners[number] or self._is_late(posts, number):
+                owners[number] = self._preceding(posts, number, owners) or owners[number]
         for number, post in enumerate(posts):
-            people = self._after(post, posts[number + 1 :])
-            people = people or self._before(post)
-            if post.plural and len(people) > 1:
-                self._shared(post, people)
-            else:
-                self._write(post, people[0] if people else None, post.of, attached=bool(people))
+            if owners[number] or not post.weak:
+                self._write(post, owners[number])
 
-    def _after(self, post: Post, later: list[Post]) -> list[PersonDraft]:
-        """The name right after the post, over a second post («министр, вице-премьер N»)."""
-        at = self._skip(post.last)
-        if at in self._starts:
-            return self._list(at) if post.plural else [self._starts[at][1]]
+    def _following(
+        self, posts: list[Post], number: int, owners: dict[int, list[PersonDraft]]
+    ) -> list[PersonDraft]:
+        """The name or names after the post, beside it or past the posts of the same chain."""
+        post = posts[number]
+        at = self._names.after(post.last)
+        if at is not None:
+            return self._named(post, at)
+        if number + 1 < len(posts) and owners[number + 1]:
+            following = posts[number + 1]
+            if following.first >= post.last and self._adjoin(post, following):
+                if not post.of and not post.generic and self._joined_by_and(post, following):
+                    post.of = list(following.of)
+                return owners[number + 1]
+        at = self._names.after(post.last, dash=True)
+        # «директором стал А, а продюсером — Б»: a dash for the verb.
+        if at is not None and self._names.agrees(post.case, at, strictly=True):
+            return self._named(post, at)
+        if at is not None and post.case == "Ins" and self._names.agrees("Nom", at, strictly=True):
+            return [self._names.starts[at][1]]
+        return self._hung(post)
+
+    def _named(self, post: Post, at: int) -> list[PersonDraft]:
+        head = self._tokens[post.head]
+        if self._tokens[at].sentence != head.sentence:
+            return []
+        helper = head.lemma in self._helpers and post.last == post.head + 1
+        strictly = helper or self._is_of_kin(post)
+        if not self._names.agrees(post.case, at, strictly=strictly):
+            return self._past_owner(post, at)
+        row = self._names.row(at)
+        if post.plural:
+            return [person for _, person in row] if len(row) > 1 else []
+        return [row[0][1]]
+
+    def _is_of_kin(self, post: Post) -> bool:
+        """«жена министра Анна Орлова»: the name is hers unless it stands in the genitive."""
+        before = self._tokens[post.first - 1] if post.first else None
+        return before is not None and before.lemma in self._kin
+
+    def _past_owner(self, post: Post, at: int) -> list[PersonDraft]:
+        """«Адвокат Петрова — Анна Ким», «врач Анны Ким Пётр Орлов»: the second name's post."""
+        head = self._tokens[post.head]
+        second = self._names.after(self._names.starts[at][0], dash=True)
+        if second is None or self._tokens[second].sentence != head.sentence or post.plural:
+            return []
+        fits = self._names.agrees(post.case, second, strictly=True)
+        return [self._names.starts[second][1]] if fits else []
+
+    def _hung(self, post: Post) -> list[PersonDraft]:
+        """A name soon after that the tree hangs on the post, no mark between."""
         for index in range(post.last, min(post.last + 5, len(self._tokens))):
-            if index in self._starts and self._is_appositive(index, post):
-                return [self._starts[index][1]]
-        following = later[0] if later else None
-        if following is not None and self._adjoin(post, following):
-            return self._after(following, later[1:])[:1]
+            token = self._tokens[index]
+            if token.pos == "PUNCT" and token.text in ",;:.()":
+                return []
+            if index in self._names.starts and token.head == post.head and token.rel in _APPOSED:
+                fits = self._names.agrees(post.case, index)
+                return [self._names.starts[index][1]] if fits else []
         return []
 
-    def delegations(self) -> None:
-        """«Делегация Чувашии во главе с Олегом Николаевым»: he speaks for Чувашия."""
-        for token in self._tokens:
-            if token.lemma != "делегация":
-                continue
-            sender = self._sender(token.index)
-            leader = self._leader(token.index)
-            if sender is not None and leader is not None and sender not in leader.speaks_for:
-                leader.speaks_for.append(sender)
-
-    def _sender(self, index: int) -> EntityDraft | None:
-        """The region or body named right after «делегация», or in the adjective before it."""
-        near = self._tokens[max(0, index - 2)].start, self._tokens[index].stop
-        after = self._tokens[min(index + 3, len(self._tokens) - 1)].stop
-        for entity, mention in self._document.mentions():
-            if isinstance(entity, (RegionDraft, OrganizationDraft)):
-                before = mention.kind == "adjective" and near[0] <= mention.start < near[1]
-                if before or near[1] < mention.start < after:
-                    return entity
-        return None
-
-    def _leader(self, index: int) -> PersonDraft | None:
-        sentence = self._tokens[index].sentence
-        for at in range(index + 1, min(index + 15, len(self._tokens))):
-            if self._tokens[at].sentence != sentence:
-                return None
-            if self._tokens[at].lemma in ("глава", "возглавить", "возглавлять", "руководство"):
-                names = [self._starts[i][1] for i in range(at + 1, at + 8) if i in self._starts]
-                return names[0] if names else None
-        return None
-
-    def _is_appositive(self, index: int, post: Post) -> bool:
-        """Whether the tree hangs the name on the post itself."""
-        token = self._tokens[index]
-        return token.head == post.head and token.rel in ("appos", "flat:name", "flat")
-
     def _adjoin(self, post: Post, following: Post) -> bool:
-        """A comma, a dash or «и» between two posts in the same case: both are one person's."""
+        """Nothing, a comma or «и» between two posts in one case and number: one person's."""
         gap = self._tokens[post.last : following.first]
-        if not gap or any(t.text not in (",", "–", "—", "-", "и") for t in gap) or len(gap) > 2:
+        if len(gap) > _GAP or any(t.text not in _JOINTS for t in gap):
             return False
         a, b = self._tokens[post.head], self._tokens[following.head]
-        return a.feats.get("Case") == b.feats.get("Case") and not post.plural
+        if a.sentence != b.sentence or post.plural != following.plural:
+            return False
+        return not post.case or not following.case or post.case == following.case
 
-    def _before(self, post: Post) -> list[PersonDraft]:
-        """«Рустамом Миннихановым, главой Республики Татарстан, …»: the same case, set off."""
+    def _joined_by_and(self, post: Post, following: Post) -> bool:
+        """«премьер и министр финансов Катара»: what joins with «и» shares the owner."""
+        gap = self._tokens[post.last : following.first]
+        return [t.text for t in gap] == ["и"] and post.title_last == post.head + 1
+
+    def _is_late(self, posts: list[Post], number: int) -> bool:
+        """Whether the post stands after a name's dash and before the next item of a list."""
+        at = posts[number].first - 1
+        return at > 0 and self._tokens[at].text in _DASHES and self._names.before(at) is not None
+
+    def _preceding(
+        self, posts: list[Post], number: int, owners: dict[int, list[PersonDraft]]
+    ) -> list[PersonDraft]:
+        """The name before the post, set off by a mark, or the bearer of the post before it."""
+        post = posts[number]
         at = post.first - 1
-        if at < 1 or self._tokens[at].text not in (",", "(", "–", "—", "-"):
+        if at < 1 or not self._may_close(posts, number):
             return []
-        found = self._ends.get(at)
-        if found is None or not self._closes(post.last):
-            return []
-        first, person = found
-        name, head = self._tokens[first], self._tokens[post.head]
-        cases = {name.feats.get("Case"), self._tokens[at - 1].feats.get("Case")}
-        same = head.feats.get("Case") in cases or None in cases
-        return [person] if same and name.sentence == head.sentence else []
+        head = self._tokens[post.head]
+        if self._tokens[at].text in (",", "(") or self._tokens[at].text in _DASHES:
+            found = self._names.before(at)
+            if found is not None:
+                first, _, person = found
+                near = self._tokens[first].sentence == head.sentence
+                dash = self._tokens[at].text in _DASHES
+                fits = self._names.agrees(post.case, first) or (dash and post.case == "Nom")
+                return [person] if near and fits and not post.plural else []
+        if number and owners[number - 1] and self._continues(posts[number - 1], post):
+            return owners[number - 1]
+        return self._apposed(post)
 
-    def _closes(self, at: int) -> bool:
-        """Whether an apposition can end here: a mark, or the end of the sentence."""
-        if at >= len(self._tokens):
+    def _continues(self, before: Post, post: Post) -> bool:
+        """«Иван Петров, режиссёр, сценарист и актёр»: the row goes on."""
+        behind = min(self._tokens[before.head].index, before.first)
+        if self._names.after(before.last) is not None or behind < 1:
+            return False
+        return before.last <= post.first and self._adjoin(before, post)
+
+    def _apposed(self, post: Post) -> list[PersonDraft]:
+        """A name before that the tree hangs the post on: «Иван Петров, известный борец, член …»."""
+        head = self._tokens[post.head]
+        if head.rel != "appos" or head.head < 0 or post.plural:
+            return []
+        for first, (last, person) in self._names.starts.items():
+            if first <= head.head < last and last < post.first <= last + _REACH:
+                return [person] if self._names.agrees(post.case, first, strictly=True) else []
+        return []
+
+    def _may_close(self, posts: list[Post], number: int) -> bool:
+        """Whether an apposition can end here: a mark, «и», the end; no name of its own follows."""
+        post = posts[number]
+        at = post.last
+        if at >= len(self._tokens) or self._tokens[at].sentence != self._tokens[at - 1].sentence:
             return True
         token = self._tokens[at]
-        return token.pos == "PUNCT" or token.sentence != self._tokens[at - 1].sentence
+        if token.pos == "PUNCT" or token.lemma in ("и", "с", "в", "из", "на", "от"):
+            return True
+        return self._tokens[post.first - 1].text in _DASHES or token.pos in ("ADP", "ADV", "NUM")
 
-    def _skip(self, at: int) -> int:
-        while (
-            at < len(self._tokens) and self._tokens[at].lemma in _BETWEEN and at not in self._starts
-        ):
-            at += 1
-        return at
-
-    def _list(self, at: int) -> list[PersonDraft]:
-        """«A, B и C»: names one after another."""
-        found: list[PersonDraft] = []
-        while at in self._starts:
-            last, person = self._starts[at]
-            found.append(person)
-            at = last
-            while at < len(self._tokens) and self._tokens[at].text in (",", "и") and at - last < 2:
-                at += 1
-        return found
-
-    def _shared(self, post: Post, people: list[PersonDraft]) -> None:
-        """Plural posts: one owner for each name where their numbers match, else all for all."""
-        parallel = len(post.of) == len(people)
+    def _write(self, post: Post, people: list[PersonDraft]) -> None:
+        """One role for each holder; owners go one by one to a row of names of their number."""
+        if not people:
+            write_role(self._document, post, None, post.of, attached=False)
+        parallel = post.plural and len(people) > 1 and len(post.of) == len(people)
         for number, person in enumerate(people):
-            of = [post.of[number]] if parallel else list(post.of)
-            self._write(post, person, of, attached=True)
-
-    def _write(
-        self, post: Post, person: PersonDraft | None, of: list[EntityDraft], *, attached: bool
-    ) -> None:
-        tokens = self._tokens
-        stop, title_stop = tokens[post.last - 1].stop, tokens[post.title_last - 1].stop
-        role = RoleDraft(
-            title=post.title,
-            start=post.start,
-            stop=stop,
-            title_stop=title_stop,
-            of=list(of),
-            acting=post.acting,
-            former=post.former,
-            plural=post.plural,
-            attached=attached,
-            person=person,
-        )
-        self._document.roles.append(role)
-        if person is not None:
-            self._hold(person, role)
-
-    def _hold(self, person: PersonDraft, role: RoleDraft) -> None:
-        same = next(
-            (p for p in person.positions if p.title == role.title and set(p.of) >= set(role.of)),
-            None,
-        )
-        if same is None:
-            person.positions.append(
-                PositionDraft(
-                    role.title, role.start, role.title_stop, role.of, role.acting, role.former
-                )
-            )
+            of: list[EntityDraft] = [post.of[number]] if parallel else list(post.of)
+            write_role(self._document, post, person, of, attached=True)

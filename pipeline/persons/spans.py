@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..document import Document, NameSpan
+from ..document import Document, NameSpan, Token
 from ..drafts import OrganizationDraft, RegionDraft
 from ..knowledge.people import PeopleLexicon
 from .posts import PostReader
 
 _LINE = re.compile(r"[^\n\r]*[^\s]")
 _INITIALS_BEFORE = re.compile(r"(?:[А-ЯЁ]\.\s?){1,2}$")
+_NAME_LIKE = frozenset({"пан", "дон", "им", "г"})
 _INITIALS_AFTER = re.compile(r"\s?(?:[А-ЯЁ]\.\s?){1,2}")
 
 
@@ -24,7 +25,7 @@ def clean_spans(document: Document, lexicon: PeopleLexicon, posts: PostReader) -
     for span in _lines(document):
         tokens = [t for t in document.tokens_in(span.start, span.stop) if t.start >= span.start]
         while tokens and (
-            tokens[0].lemma in honorifics
+            (tokens[0].lemma in honorifics and not _may_be_name(tokens))
             or (len(tokens) > 1 and tokens[0].text.islower())
             or (
                 len(tokens) > 1
@@ -73,3 +74,9 @@ def _with_initials(text: str, start: int, stop: int) -> tuple[int, int]:
         while text[stop - 1].isspace():
             stop -= 1
     return start, stop
+
+
+def _may_be_name(tokens: list[Token]) -> bool:
+    """«Пан Ги Мун», «Дон Делилло»: a capital inside the sentence makes the word a name."""
+    first = tokens[0]
+    return first.lemma in _NAME_LIKE and first.text[0].isupper() and len(tokens) > 1

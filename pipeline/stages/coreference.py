@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from ..coreference.owners import OwnerLinker
 from ..coreference.places import PlaceLinker
+from ..coreference.predicates import PredicateLinker
 from ..coreference.pronouns import PronounLinker
 from ..coreference.roles import RoleLinker
 from ..document import Document
@@ -32,9 +33,13 @@ class CoreferenceStage(Stage):
         self._owners = OwnerLinker(self._roles)
         self._places = PlaceLinker(titles)
         self._pronouns = PronounLinker()
+        self._predicates = PredicateLinker(titles)
 
     def process(self, document: Document) -> None:
+        self._predicates.link(document)
         self._owners.link(document)
         self._roles.link(document)
         self._places.link(document)
         self._pronouns.link(document)
+        # Once more: «Он стал министром» waits for its pronoun.
+        self._predicates.link(document, dropped=True)

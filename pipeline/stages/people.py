@@ -8,10 +8,13 @@ from ..document import Document, NameSpan
 from ..drafts import OrganizationDraft, PersonDraft, RegionDraft
 from ..knowledge import Lexicon
 from ..knowledge.people import PeopleLexicon
+from ..knowledge.professions import ProfessionsLexicon
 from ..knowledge.titles import TitlesLexicon
 from ..nlp.words import fold
 from ..persons.attach import Attacher
+from ..persons.delegations import link_delegations
 from ..persons.grouping import Named, close
+from ..persons.heads import PostHeads
 from ..persons.parts import NameParts, NameReader
 from ..persons.posts import PostReader
 from ..persons.spans import clean_spans
@@ -30,18 +33,19 @@ class PeopleStage(Stage):
     def __init__(self, lexicon: Lexicon) -> None:
         self._people = lexicon.read(PeopleLexicon)
         self._titles = lexicon.read(TitlesLexicon)
+        self._heads = PostHeads(self._titles, lexicon.read(ProfessionsLexicon))
         self._reader = NameReader(self._people)
 
     def process(self, document: Document) -> None:
-        posts = PostReader(document, self._titles)
+        posts = PostReader(document, self._titles, self._heads)
         spans = clean_spans(document, self._people, posts)
         groups = self._groups(document, spans)
         people = [_draft(g) for g in groups]
         document.entities.extend(people)
         self._missed(document, people)
-        attacher = Attacher(document, people)
+        attacher = Attacher(document, people, helpers=self._titles.helpers, kin=self._titles.kin)
         attacher.attach(list(posts.find()))
-        attacher.delegations()
+        link_delegations(document, people)
         for person in people:
             start, stop = person.mentions[0].start, person.mentions[0].stop
             document.note(self.name, start, stop, f"{person.name}: {len(person.mentions)} mentions")

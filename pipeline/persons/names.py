@@ -1,0 +1,81 @@
+"""Where names stand: persons' mentions by token, their case, and words that may come between."""
+
+from __future__ import annotations
+
+from ..document import Document
+from ..drafts import PersonDraft
+from ..nlp.words import parses
+
+_CASES = {"Nom": "nomn", "Gen": "gent", "Dat": "datv", "Acc": "accs", "Ins": "ablt", "Loc": "loct"}
+_SKIPPED = frozenset(
+    {"господин", "г-н", "госпожа", "г-жа", "товарищ", "«", "»", '"', "“", "”", "„"}
+)
+_DASHES = frozenset({"–", "—", "-"})
+_AGE_REACH = 12
+
+
+class Names:
+    """Mentions of persons in one document by their first and last token."""
+
+    def __init__(self, document: Document, people: list[PersonDraft]) -> None:
+        self.tokens = document.tokens
+        self.starts: dict[int, tuple[int, PersonDraft]] = {}
+        self.ends: dict[int, tuple[int, PersonDraft]] = {}
+        for person in people:
+            for mention in person.mentions:
+                first, last = document.token_range(mention.start, mention.stop)
+                self.starts[first] = last, person
+                self.ends[last] = first, person
+
+    def after(self, at: int, *, dash: bool = False) -> int | None:
+        """The first token of the name that follows, over honorifics and, if asked, a dash."""
+        while at < len(self.tokens) and at not in self.starts:
+            token = self.tokens[at]
+            passed = token.lemma in _SKIPPED or (dash and token.text in _DASHES)
+            if not passed:
+                return None
+            at += 1
+        return at if at < len(self.tokens) else None
+
+    def before(self, at: int) -> tuple[int, int, PersonDraft] | None:
+        """``(first, last, person)`` of the name that ends here, a bracket after it passed over."""
+        if at in self.ends:
+            first, person = self.ends[at]
+            return first, at, person
+        if at > 1 and self.tokens[at - 1].text == ")":
+            for index in range(at - 2, max(0, at - 2 - _AGE_REACH), -1):
+                if self.tokens[index].text == "(":
+                    found = self.ends.get(index)
+                    return (found[0], index, found[1]) if found else None
+        return None
+
+    def row(self, at: int) -> list[tuple[int, PersonDraft]]:
+        """«A, B и C»: the first tokens and persons of names one after another."""
+        found: list[tuple[int, PersonDraft]] = []
+        while at in self.starts:
+            last, person = self.starts[at]
+            found.append((at, person))
+            at = last
+            if at < len(self.tokens) and self.tokens[at].text in (",", "и"):
+                at += 1
+        return found
+
+    def agrees(self, wanted: str, first: int, *, strictly: bool = False) -> bool:
+        """Whether the name can stand in the post's case (any will do where it is not known).
+
+        ``strictly`` asks it of the tagger's case; otherwise any case that a part of the name may
+        have will do, since the tagger errs on foreign names.
+        """
+        parts = [t for t in self.tokens[first : self.starts[first][0]] if t.text[0].isalpha()]
+        cases = {t.feats.get("Case") for t in parts} - {None}
+        if not wanted or not cases or wanted in cases:
+            return True
+        if strictly:
+            return False
+        return any(_may_be(t.text, _CASES.get(wanted, "")) for t in parts)
+
+
+def _may_be(word: str, case: str) -> bool:
+    """Whether a part of a name can be in the case; a word we cannot read may be in any."""
+    readings = [p for p in parses(word) if {"Name", "Surn", "Patr"} & set(p.tag.grammemes)]
+    return not readings or any(str(p.tag.case) == case or "Fixd" in p.tag for p in readings)
