@@ -18,13 +18,14 @@ class ProfessionsLexicon(LexiconModel):
     """What people are by trade, rank or honour.
 
     Animate nouns that end in one of ``suffixes`` count too beside a name, unless they are among
-    ``no_professions``.
+    ``no_professions``. ``descriptions`` tell of a person without naming a post.
     """
 
     file: ClassVar[str] = "professions.toml"
 
     suffixes: list[str]
     no_professions: list[str]
+    descriptions: list[str]
     domain: list[Domain]
 
     @property

@@ -21,6 +21,7 @@ class PostHeads:
         self._prefixes = tuple(titles.prefixes)
         self._suffixes = tuple(professions.suffixes)
         self._not = frozenset(professions.no_professions)
+        self._descriptions = frozenset(professions.descriptions)
 
     def is_head(self, token: Token) -> bool:
         """Whether the lexicon knows the noun, or what it is compounded of, as a post."""
@@ -31,6 +32,10 @@ class PostHeads:
         return token.pos in ("NOUN", "PROPN", "ADJ", "X") and (
             token.lemma in self._known or self._is_compound(token.lemma)
         )
+
+    def is_description(self, token: Token) -> bool:
+        """Whether the noun tells of a person but names no post: «основатель», «чемпион»."""
+        return token.pos in ("NOUN", "PROPN") and token.lemma in self._descriptions
 
     def is_office(self, token: Token) -> bool:
         """Whether a region can own it: a governor is of a region, a singer only from one."""
@@ -50,10 +55,11 @@ class PostHeads:
 
     def is_trade(self, token: Token) -> bool:
         """Whether the ending says so: «вирусолог», «флорболистка»; sure only beside a name."""
-        if token.pos != "NOUN" or not token.text.islower() or token.lemma in self._not:
+        left = self._not | self._descriptions
+        if token.pos != "NOUN" or not token.text.islower() or token.lemma in left:
             return False
         last = token.lemma.rpartition("-")[2]
-        if len(last) <= _SHORT or not last.endswith(self._suffixes) or last in self._not:
+        if len(last) <= _SHORT or not last.endswith(self._suffixes) or last in left:
             return False
         reading = parses(token.text)[0].tag
         return "anim" in reading and not any(n in reading for n in _NAMES)

@@ -15,7 +15,7 @@ def write_role(
     of: list[EntityDraft],
     *,
     attached: bool,
-) -> RoleDraft:
+) -> None:
     """Add the post to ``document.roles`` and, where its holder is known, to his positions."""
     tokens = document.tokens
     role = RoleDraft(
@@ -32,9 +32,8 @@ def write_role(
         person=person,
     )
     document.roles.append(role)
-    if person is not None:
+    if person is not None and post.is_post:
         hold(person, role)
-    return role
 
 
 def hold(person: PersonDraft, role: RoleDraft) -> None:

@@ -30,7 +30,8 @@ class Post:
     """Tokens ``[first, last)`` of a post with its owner and epithets.
 
     The title alone is at ``[title_start, title_last)``, the first an offset, the second a token.
-    ``weak`` posts are told by their ending only. ``case`` is empty where the text does not show it.
+    ``weak`` ones count only beside a name; those that are no posts are descriptions
+    («основатель»). ``case`` is empty where the text does not show it.
     """
 
     first: int
@@ -46,6 +47,7 @@ class Post:
     former: bool = False
     plural: bool = False
     weak: bool = False
+    is_post: bool = True
     case: str = ""
 
 
@@ -68,10 +70,11 @@ class PostReader:
         while index < count:
             token = self._tokens[index]
             known = self.is_head(token)
+            says = not known and self._heads.is_description(token)
             stands = index not in self._tails.inside and not self._is_idiom(index)
-            if stands and (known or self._heads.is_trade(token)):
+            if stands and (known or says or self._heads.is_trade(token)):
                 post = self._read(index)
-                post.weak = not known
+                post.weak, post.is_post = not known, not says
                 yield post
                 index = max(post.last, index + 1)
             else:
