@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: run test check quality lock wheel schemas clean
+.PHONY: run test check quality lock wheel schemas screenshot clean
 
 run: $(READY)
 	$(BIN)/vstrecha run input --output output
@@ -22,6 +22,9 @@ quality: $(READY)
 
 schemas: $(READY)
 	$(BIN)/python -m schemas.export
+
+screenshot: $(READY)
+	$(BIN)/python docs/screenshot.py
 
 wheel: $(READY)
 	rm -rf dist

@@ -101,6 +101,17 @@ def test_a_trigger_of_two_facts_is_tagged_with_both() -> None:
     assert line.segments[0].tags == ("m1", "o1")
 
 
+def test_a_stretch_knows_what_it_says_something_of() -> None:
+    marks = [Mark(0, 9, "o1", "evidence"), Mark(0, 4, "o1", "trigger"), Mark(5, 9, "o2", "content")]
+    (line,) = lines("ждал гостя", [], marks)
+    assert [(s.ids, s.own) for s in line.segments] == [
+        (("o1",), ("o1",)),
+        (("o1",), ()),
+        (("o2", "o1"), ("o2",)),
+        ((), ()),
+    ]
+
+
 def test_marks_beyond_the_text_are_refused() -> None:
     with pytest.raises(ValueError, match="ends at 9 of 4"):
         lines("абвг", [], [Mark(2, 9, "e1", "entity", "person")])
@@ -160,6 +171,14 @@ def test_warnings_stand_on_the_card_they_are_about() -> None:
     text = Words(review_page([view])).text
     assert "0.90 место не названо" in text
     assert "Предупреждения 1 кодировка угадана read as cp1251" in text
+
+
+def test_one_word_may_be_the_trigger_of_a_meeting_and_of_an_outcome() -> None:
+    data = with_warnings().model_dump(by_alias=True)
+    data["outcomes"][0]["trigger"] = data["meetings"][0]["trigger"]
+    view = View(ArticleRecord.model_validate(data), "a")
+    assert len(view.gaps(view.record.meetings[0])) == 1
+    assert view.gaps(view.record.outcomes[0]) == []
 
 
 def test_the_page_opens_in_either_language_and_can_say_both() -> None:

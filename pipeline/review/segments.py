@@ -31,14 +31,16 @@ class Mark:
 class Segment:
     """A stretch under the same marks.
 
-    ``ids`` are those marks' things, innermost first; ``classes`` say how it looks; ``lead`` where
-    a mark begins that the keyboard should reach; ``tags`` name the facts whose trigger ends here.
+    ``ids`` are those marks' things, innermost first; ``own`` those of the facts that it says
+    something of, more than being in their evidence; ``classes`` say how it looks; ``lead`` where a
+    mark begins that the keyboard should reach; ``tags`` name the facts whose trigger ends here.
     """
 
     start: int
     stop: int
     text: str
     ids: tuple[str, ...] = ()
+    own: tuple[str, ...] = ()
     classes: tuple[str, ...] = ()
     lead: bool = False
     tags: tuple[str, ...] = ()
@@ -117,6 +119,7 @@ def _segment(text: str, start: int, stop: int, marks: list[Mark], outer: set[Mar
         stop,
         text[start:stop],
         tuple(dict.fromkeys(m.id for m in inner)),
+        tuple(dict.fromkeys(m.id for m in inner if m.layer not in ("entity", "evidence"))),
         tuple(_classes(start, stop, inner, outer)),
         any(m.start == start and m.layer in ("entity", "trigger", "content") for m in inner),
         tuple(dict.fromkeys(tags)),

@@ -86,8 +86,13 @@ class View:
         return [o for o in self.record.outcomes if o.meeting == wanted]
 
     def gaps(self, fact: Meeting | Outcome) -> list[tuple[int, Warning]]:
-        """The warnings about a fact, which stand on its trigger, with their numbers."""
-        return [(n, w) for n, w in self._warnings if w.span == fact.trigger]
+        """The warnings about a fact, which stand on its trigger, with their numbers.
+
+        One word may be the trigger of a meeting and of an outcome: codes tell whose they are.
+        """
+        other = "outcome_" if isinstance(fact, Meeting) else "meeting_"
+        here = ((n, w) for n, w in self._warnings if w.span == fact.trigger)
+        return [(n, w) for n, w in here if not w.code.startswith(other)]
 
     @property
     def loose_warnings(self) -> list[tuple[int, Warning]]:

@@ -13,19 +13,25 @@ function dark() {
   for (const e of all(".lit, .near")) e.classList.remove("lit", "near");
 }
 
-// From the text: its innermost entity everywhere, and every fact that stands on this stretch.
-// From a card: everything marked for it, and for a fact its own words before its evidence.
+// What a stretch of text is about: its innermost entity and the facts whose own words it is, else
+// the facts whose evidence it is in. A card is about its fact.
+function about(source) {
+  if (source.dataset.ref) return [source.dataset.ref];
+  const facts = source.dataset.own ? source.dataset.own.split(" ") : [];
+  const entity = ids(source).find((id) => !isFact(id));
+  if (entity) facts.push(entity);
+  return facts.length ? facts : ids(source);
+}
+
+// Everything marked for what the source is about; a fact's own words before its evidence.
 function light(source) {
   dark();
-  const wanted = ids(source);
-  const entity = wanted.find((id) => !isFact(id));
-  const strong = new Set(wanted.filter(isFact));
-  if (entity) strong.add(entity);
+  const strong = new Set(about(source));
   for (const e of all("[data-ids]")) {
     const shared = e.dataset.ids.split(" ").filter((id) => strong.has(id));
     if (!shared.length) continue;
-    const own = shared.some((id) => !isFact(id)) || e.matches(".trigger, .content, .date, .item, .warning");
-    e.classList.add(own ? "lit" : "near");
+    const own = e.dataset.own ? e.dataset.own.split(" ") : [];
+    e.classList.add(shared.some((id) => !isFact(id) || own.includes(id)) ? "lit" : "near");
   }
   for (const e of all("[data-ref]")) if (strong.has(e.dataset.ref)) e.classList.add("lit");
 }
@@ -33,11 +39,10 @@ function light(source) {
 // Brings the other side into sight.
 function reveal(source, behavior) {
   const away = all(source.dataset.ids ? "[data-ref].card, details[open] [data-ref]" : "[data-ids]");
-  const wanted = ids(source);
-  for (const id of wanted.filter(isFact).concat(wanted.filter((id) => !isFact(id)))) {
+  for (const id of about(source)) {
     const there = away.filter((e) => ids(e).includes(id));
     if (!there.length) continue;
-    const best = there.find((e) => e.matches(".trigger, .content")) || there[0];
+    const best = there.find((e) => e.dataset.own) || there[0];
     best.scrollIntoView({ block: "center", behavior });
     return;
   }
@@ -169,6 +174,13 @@ if (filters) {
   filters.addEventListener("input", sift);
   filters.addEventListener("reset", () => setTimeout(sift));
   filters.addEventListener("submit", (event) => event.preventDefault());
+  document.getElementById("list").addEventListener("click", (event) => {
+    const link = event.target.closest("[data-open]");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    history.replaceState(null, "", link.hash); // Following the link would take the focus out of the list.
+    follow();
+    event.preventDefault();
+  });
   document.getElementById("list").addEventListener("keydown", (event) => {
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
     step([...document.querySelectorAll("#list > li:not([hidden]) > a")], event.target, event.key);
