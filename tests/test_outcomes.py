@@ -57,6 +57,19 @@ CONTENTS = [
     ("Вологда проявляет интерес к станкам.", "interested", "done", "станкам"),
     ("Лопатин пригласил Стрешнева на форум.", "invited", "done", "форум"),
     ("Осенью планируется провести ярмарку.", "planned", "intended", "провести ярмарку"),
+    ("Было решено до мая составить график.", "agreed", "done", "до мая составить график"),
+    ("Поднимались и вопросы ремонта дорог.", "discussed", "done", "вопросы ремонта дорог"),
+    ("Обсудили, как устроить ярмарку.", "discussed", "done", "как устроить ярмарку"),
+    ("В центре внимания – ремонт дорог.", "discussed", "done", "ремонт дорог"),
+    ("На повестке были ремонт и налоги.", "discussed", "done", "ремонт и налоги"),
+    ("Стороны выразили намерение открыть музей.", "planned", "intended", "открыть музей"),
+    ("Соглашение о дружбе планируем подписать.", "signed", "intended", "Соглашение о дружбе"),
+    ("Вологда отказалась от участия в ярмарке.", "agreed", "denied", "участия в ярмарке"),
+    ("Лопатин предложил посетить Ярославль.", "invited", "done", "посетить Ярославль"),
+    ("Лопатин выразил желание открыть рейс.", "proposed", "done", "открыть рейс"),
+    ("Лопатин заверил, что рейс откроют.", "offered", "done", "рейс откроют"),
+    ("Вологда поможет построить мост.", "offered", "intended", "поможет построить мост"),
+    ("Вологде интересен опыт соседей.", "interested", "done", "опыт соседей"),
     (
         "Товарооборот Ярославля и Вологды вырос на треть.",
         "cooperates",
@@ -139,10 +152,137 @@ def test_two_triggers_are_two_outcomes() -> None:
     assert sorted(o.act for o in outcomes(made)) == ["discussed", "signed"]
 
 
+REACHES = [
+    (
+        "Стороны договорились построить мост, а также провести летом ярмарку.",
+        "построить мост, а также провести летом ярмарку",
+    ),
+    (
+        "Собеседники обсудили ход работ, начатых в мае, и подготовку ярмарки.",
+        "ход работ, начатых в мае, и подготовку ярмарки",
+    ),
+    (
+        "Собеседники обсудили ремонт дорог, который начнётся летом.",
+        "ремонт дорог",
+    ),
+    (
+        "Стороны подписали соглашение о торговом, научном и культурном сотрудничестве.",
+        "соглашение о торговом, научном и культурном сотрудничестве",
+    ),
+    (
+        "Лопатин предложил коллегам и соседям открыть рейс.",
+        "открыть рейс",
+    ),
+    (
+        "Стороны обсудили рейс Ярославль — Вологда и цены на билеты.",
+        "рейс Ярославль — Вологда и цены на билеты",
+    ),
+    (
+        "Лопатин сообщил о готовности ярославских верфей построить паром.",
+        "построить паром",
+    ),
+    (
+        "Стороны обсудили ремонт дорог, сообщил Лопатин.",
+        "ремонт дорог",
+    ),
+    (
+        "Говорили долго, в основном о ценах на лес.",
+        "ценах на лес",
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "content"), REACHES)
+def test_how_far_the_content_reaches(sentence: str, content: str) -> None:
+    made = after_a_meeting(sentence)
+    assert [said(made, o) for o in outcomes(made)] == [content]
+
+
+def test_each_that_clause_is_an_outcome_of_its_own() -> None:
+    made = after_a_meeting("Стороны договорились, что рейс откроют в мае и что билеты подешевеют.")
+    found = outcomes(made)
+    assert [said(made, o) for o in found] == ["рейс откроют в мае", "билеты подешевеют"]
+
+
+def test_the_title_is_told_again_in_the_body() -> None:
+    text = "Вологда и Тверь подписали план\n\nВологда и Тверь подписали план мероприятий."
+    made = Handmade(text)
+    made.document.sentences[0].zone = "title"
+    made.region("Вологда")
+    made.region("Тверь")
+    (found,) = outcomes(made)
+    assert said(made, found) == "план мероприятий"
+    assert found.sentences == [1]
+
+
+def test_two_sides_that_signed_are_the_contact_of_what_follows() -> None:
+    made = Handmade("Вологда и Тверь подписали договор. Вологда предложила открыть рейс.")
+    made.region("Вологда")
+    made.region("Тверь")
+    signed, proposed = outcomes(made)
+    assert [p.name for p in signed.parties] == ["Вологда", "Тверь"]
+    assert [a.name for a in proposed.addressee] == ["Тверь"]
+    assert proposed.meeting is None
+
+
+def test_the_sides_of_a_contract_stand_in_its_title() -> None:
+    made = Handmade("В мае был подписан договор между Вологдой и Тверью.")
+    made.region("Вологда", "Вологдой")
+    made.region("Тверь", "Тверью")
+    (found,) = outcomes(made)
+    assert [p.name for p in found.parties] == ["Вологда", "Тверь"]
+
+
+def test_the_powers_of_two_regions_act_for_both() -> None:
+    made = Handmade("Власти Вологды и Твери договорились открыть рейс.")
+    made.region("Вологда", "Вологды")
+    made.region("Тверь", "Твери")
+    (found,) = outcomes(made)
+    assert [p.name for p in found.parties] == ["Вологда", "Тверь"]
+
+
+def test_a_purchase_brings_the_goods_to_the_buyer() -> None:
+    made = after_a_meeting("Вологда закупает у Ярославля моторы.")
+    (found,) = outcomes(made)
+    (item,) = found.items
+    assert item.source is not None
+    assert item.target is not None
+    assert (item.source.name, item.target.name) == ("Ярославль", "Вологда")
+
+
+def test_one_who_only_tells_of_others_is_no_speaker() -> None:
+    text = "Вологда и Тверь подписали договор, рассказал эксперт Громов."
+    made = Handmade(text)
+    made.region("Вологда")
+    made.region("Тверь")
+    expert = made.person("Громов")
+    made.document.speech.append(SpeechDraft(0, text.index(", рассказал"), False, expert))
+    (found,) = outcomes(made)
+    assert found.speaker is None
+
+
+def test_who_spoke_last_speaks_for_his_side_in_the_next_sentence() -> None:
+    made = after_a_meeting("«Рейс нужен», – сказал Стрешнев. Вологда готова открыть рейс.")
+    start = made.text.index("Рейс нужен")
+    speaker = made.document.people()[1]
+    made.document.speech.append(SpeechDraft(start, start + 10, True, speaker))
+    (found,) = outcomes(made)
+    assert found.speaker is speaker
+
+
+def test_a_season_is_not_who_signed() -> None:
+    made = after_a_meeting("Этим летом был подписан договор.")
+    (found,) = outcomes(made)
+    assert [p.name for p in found.parties] == ["Ярославль", "Вологда"]
+
+
 @pytest.mark.parametrize(
     "sentence",
     [
         "Президент подписал закон о дорогах.",
+        "Журналисты обсудили ремонт дорог.",
+        "Ярославль требует компенсации ущерба.",
+        "Стрешнев сказал, что эксперты готовы обсудить налоги.",
         "Лопатин принял решение об отпуске.",
         "Жители готовы терпеть ремонт.",
     ],

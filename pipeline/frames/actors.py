@@ -90,6 +90,19 @@ class Actors:
                 return deeper
         return None
 
+    def owners(self, index: int) -> list[EntityDraft]:
+        """The owner of a noun and those joined to it: «власти Твери и Ржева»."""
+        first = self.owner(index)
+        if first is None:
+            return []
+        found = [first]
+        for child in self.tree.children(index, "nmod", "appos"):
+            for joined in self.tree.children(child.index, "conj"):
+                actor = self.at(joined.index)
+                if actor is not None and isinstance(actor.entity, (RegionDraft, OrganizationDraft)):
+                    found.append(actor.entity)
+        return list(dict.fromkeys(found))
+
     def group(self, index: int) -> list[Actor]:
         """The actor at a token and those joined to it: «с A, B и C»."""
         first = self.at(index)

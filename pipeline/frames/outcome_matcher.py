@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from schemas import OutcomeStatus
 
 from ..document import Sentence
-from ..knowledge.frames import OutcomeFrame, OutcomesLexicon
-from . import content
+from ..knowledge.frames import Form, OutcomeFrame, OutcomesLexicon
+from ..nlp.tree import is_participle
+from .content import anchors, extent
 from .modality import Carried, Modality
 from .view import POS, View
 
@@ -49,6 +50,7 @@ class OutcomeMatcher:
     def __init__(self, lexicon: OutcomesLexicon, modality: Modality) -> None:
         self._modality = modality
         self._refusals = frozenset(lexicon.refusals)
+        self._documents = frozenset(lexicon.document_heads)
         self._frames: dict[str, list[OutcomeFrame]] = {}
         for frame in lexicon.frame:
             for lemma in frame.lemmas:
@@ -59,29 +61,36 @@ class OutcomeMatcher:
         for index in range(sentence.first, sentence.last):
             for frame in self._frames.get(view.tokens[index].lemma, ()):
                 found = self._match(view, sentence, frame, index)
-                if found is not None:
-                    yield found
+                if found:
+                    yield from found
                     break
 
     def _match(
         self, view: View, sentence: Sentence, frame: OutcomeFrame, index: int
-    ) -> Found | None:
+    ) -> list[Found]:
+        """What the frame finds at a trigger: nothing, one act, or one for each clause of a list."""
         token = view.tokens[index]
         if token.pos not in POS[frame.pos]:
-            return None
+            return []
         carried = self._carried(view, frame, index)
         if not self._fits(view, sentence, frame, index, carried):
-            return None
+            return []
+        carrier = carried.verb if frame.pos != "noun" or frame.carriers else None
         for mode in frame.content:
-            for head in content.heads(view, mode, index, carried.verb):
-                if not self._content_fits(view, frame, head):
+            for anchor in anchors(view, mode, index, carrier):
+                if not self._content_fits(view, frame, anchor.head):
                     continue
-                stretch = content.span(view, head, mode, index)
-                if stretch is not None and self._says_something(view, *stretch):
+                stretches = [
+                    s for s in extent(view, anchor, mode, index) if self._says_something(view, *s)
+                ]
+                if stretches:
                     status = self._status(view, frame, index, carried)
-                    return Found(frame, index, carried.verb, sentence, head, *stretch, status)
+                    return [
+                        Found(frame, index, carried.verb, sentence, anchor.head, *s, status)
+                        for s in stretches
+                    ]
         view.document.note("outcomes", token.start, token.stop, f"{frame.id}: no content")
-        return None
+        return []
 
     def _carried(self, view: View, frame: OutcomeFrame, index: int) -> Carried:
         if frame.pos == "noun":
@@ -103,8 +112,15 @@ class OutcomeMatcher:
             near.add(view.tokens[carried.verb].lemma)
         if near & set(frame.not_with):
             return False
-        person = view.tokens[index].feats.get("Person")
-        return not frame.first_person or person == "1"
+        verb = index if frame.pos != "noun" or carried.verb is None else carried.verb
+        return self._form_fits(view, frame, verb)
+
+    def _form_fits(self, view: View, frame: OutcomeFrame, index: int) -> bool:
+        """Whether the trigger stands in the form the frame asks for."""
+        token = view.tokens[index]
+        if is_participle(token) and not frame.participle:
+            return False
+        return all(_in_form(view, form, index) for form in frame.form)
 
     def _refused(self, view: View, index: int) -> bool:
         """Whether the same sentence goes on to say that it was turned down."""
@@ -116,10 +132,11 @@ class OutcomeMatcher:
         lemma = view.tokens[head].lemma
         if lemma in frame.not_content:
             return False
-        if not frame.content_heads:
+        wanted = self._documents if frame.of_document else frozenset(frame.content_heads)
+        if not wanted:
             return True
         near = {lemma} | {t.lemma for t in view.tree.children(head, "xcomp", "conj", "nmod", "obj")}
-        return bool(near & set(frame.content_heads))
+        return bool(near & wanted)
 
     def _says_something(self, view: View, first: int, last: int) -> bool:
         return any(t.pos in ("NOUN", "PROPN", "VERB") for t in view.tokens[first:last])
@@ -133,3 +150,22 @@ class OutcomeMatcher:
         if frame.status == "done":
             return status
         return "denied" if status == "denied" else frame.status
+
+
+def _in_form(view: View, form: Form, index: int) -> bool:
+    feats = view.tokens[index].feats
+    match form:
+        case "future":
+            return feats.get("Tense") == "Fut"
+        case "past":
+            return feats.get("Tense") == "Past"
+        case "present":
+            return feats.get("Tense") == "Pres"
+        case "imperative":
+            return feats.get("Mood") == "Imp"
+        case "passive":
+            return view.clauses.is_passive(index)
+        case "first-person":
+            return feats.get("Person") == "1"
+        case "bare":
+            return not any(view.actors.at(i) for i in view.clauses.subjects(index))

@@ -4,175 +4,182 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ..drafts import (
-    EntityDraft,
-    MeetingDraft,
-    OrganizationDraft,
-    PersonDraft,
-    RegionDraft,
-    SpeechDraft,
-)
-from ..persons.represent import represents
-from .actors import Actor
+from ..drafts import EntityDraft, OrganizationDraft, PersonDraft, RegionDraft, SpeechDraft
+from ..knowledge.frames import OutcomesLexicon
+from .contacts import Contact, able, spoken_for
+from .doers import Doers
 from .outcome_matcher import Found
 from .slots import fill
 from .view import View
 
-_OURS = frozenset({"мы", "я", "наш", "мой"})
+_FACING = frozenset({"с", "со", "против", "от", "для", "к", "перед"})
 
 
 @dataclass
 class Parties:
-    """Who is bound, who said it, to whom."""
+    """Who is bound, who said it, to whom; ``faced`` where the other side stands without a name."""
 
     parties: list[EntityDraft] = field(default_factory=list)
     speaker: EntityDraft | None = None
     addressee: list[EntityDraft] = field(default_factory=list)
-
-
-def spoken_for(entity: EntityDraft) -> EntityDraft:
-    """The region or body a leader speaks for; any other entity speaks for itself."""
-    if isinstance(entity, PersonDraft):
-        return next(iter(represents(entity)), entity)
-    return entity
+    faced: bool = False
 
 
 class PartyFinder:
-    """Finds the parties of a matched outcome from its clause, the speech around it, the meeting."""
+    """Finds the parties of a matched outcome from its clause, the speech around it, the contact."""
+
+    def __init__(self, lexicon: OutcomesLexicon) -> None:
+        self._lexicon = lexicon
+
+    def doers(self, view: View, found: Found, speech: SpeechDraft | None) -> Doers:
+        """Who the text says did it; see ``Doers``."""
+        return Doers.of(view, found, speech, self._lexicon)
 
     def find(
         self,
         view: View,
         found: Found,
+        doers: Doers,
         speech: SpeechDraft | None,
-        meeting: MeetingDraft | None,
+        contact: Contact | None,
     ) -> Parties:
-        """The parties; empty where neither text nor meeting tells them."""
-        doers = self._doers(view, found)
-        speaker = self._speaker(doers, speech, found)
-        own = [spoken_for(a.entity) for a in doers if a.entity is not None]
-        own = own or self._owners(view, found)
-        if not own and speaker is not None and self._in_person(view, found, speech):
-            own = [spoken_for(speaker)]
+        """The parties; empty where neither text nor contact tells them."""
+        if doers.strange:
+            return Parties()
+        if found.frame.parties == "superior":
+            return self._superior(view, found, doers, speech)
+        own = able(spoken_for(e) for e in doers.entities)
         others = self._others(view, found)
-        mode = found.frame.parties
-        if mode == "superior":
-            return self._superior(doers, speaker, view, found)
-        if mode == "both":
-            return self._both_sides(own, others, speaker, meeting)
-        return self._one_side(own, others, speaker, meeting)
+        if found.frame.parties == "both":
+            if found.frame.act == "signed" and len(own) + len(others) < 2:
+                others = [*others, *self._in_title(view, found)]
+            parties = self._both_sides(own, others, doers, contact)
+            return Parties(parties, _speaker_of_both(doers, speech, parties), [])
+        parties = own or (list(contact.sides) if contact and doers.both else [])
+        others = [o for o in others if o not in parties]
+        if not others and contact is not None:
+            others = contact.other_than(parties)
+        if not others and not (contact is not None and contact.meeting is not None):
+            others = [o for o in self._faced(view, found) if o not in parties]
+        speaker = _speaker_of_one(view, found, doers, speech, parties)
+        return Parties(parties, speaker, others, self._counterpart(view, found))
 
-    def _doers(self, view: View, found: Found) -> list[Actor]:
-        """The actors whose deed the trigger is."""
-        if found.frame.pos == "noun":
-            heads = view.clauses.obliques(found.trigger, "", "Gen")
-            heads = [h for h in heads if not found.inside(h)]
-            named = [a for h in heads for a in view.actors.group(h)]
-            if named:
-                return named
-            if found.carrier is None:
-                return []
-            heads = view.clauses.subjects(found.carrier)
-            heads = [h for h in heads if h != found.trigger]
-        else:
-            heads = fill(view, found.frame.doer, found.trigger, found.carrier)
-        heads = [h for h in heads if not found.inside(h)]
-        return [a for h in heads for a in view.actors.group(h)]
-
-    def _owners(self, view: View, found: Found) -> list[EntityDraft]:
-        """«петербургские предприятия готовы»: the region to whom the subject belongs."""
-        heads = fill(view, found.frame.doer, found.trigger, found.carrier)
-        if found.frame.pos == "noun" and found.carrier is not None:
-            heads = view.clauses.subjects(found.carrier)
-        owners = [view.actors.owner(h) for h in heads if not found.inside(h)]
-        return [o for o in owners if o is not None]
-
-    def _in_person(self, view: View, found: Found, speech: SpeechDraft | None) -> bool:
-        """Whether an act without a named doer is the speaker's own."""
-        if speech is None or _is_press(speech.speaker):
-            return False
-        subjects = fill(view, "subject", found.trigger, found.carrier)
-        if not subjects:
-            return True
-        words = {view.tokens[s].lemma for s in subjects}
-        words |= {t.lemma for s in subjects for t in view.tree.children(s, "det", "amod")}
-        return bool(words & _OURS) or found.frame.parties == "subject"
-
-    def _speaker(
-        self, doers: list[Actor], speech: SpeechDraft | None, found: Found
-    ) -> EntityDraft | None:
-        if speech is not None and speech.speaker is not None:
-            return speech.speaker
-        if found.frame.parties != "both":
-            return next((a.entity for a in doers if isinstance(a.entity, PersonDraft)), None)
-        return None
+    def _counterpart(self, view: View, found: Found) -> bool:
+        """Whether somebody in the dative is told without a name: «предложил соседям»."""
+        first, last = min(found.trigger, found.first), max(found.trigger, found.last)
+        return any(
+            t.lemma in self._lexicon.both_sides
+            and t.feats.get("Case") in ("Dat", "Acc", "Ins")
+            and t.rel in ("iobj", "obl", "obj")
+            for t in view.tokens[first:last]
+        )
 
     def _others(self, view: View, found: Found) -> list[EntityDraft]:
+        """The other side where the frame says it stands."""
         others: list[EntityDraft] = []
         for slot in found.frame.addressee:
             for head in fill(view, slot, found.trigger, found.carrier):
-                if found.inside(head) and slot != ":Dat":
+                if found.inside(head) and slot not in (":Dat", "от:Gen"):
                     continue
                 group = [a.entity for a in view.actors.group(head) if a.entity is not None]
                 owner = view.actors.owner(head) if not group else None
                 others += [spoken_for(e) for e in group] or ([owner] if owner else [])
-        return others
+        return able(others)
+
+    def _faced(self, view: View, found: Found) -> list[EntityDraft]:
+        """Whom the content names as the one it is done for, with or against."""
+        for actor in view.actors.within(found.first, found.last):
+            entity = actor.entity
+            if entity is None or not isinstance(entity, (RegionDraft, OrganizationDraft)):
+                continue
+            case, preposition = view.actors.case(actor), view.tree.preposition(actor.head)
+            if preposition in _FACING or (case == "Dat" and not preposition):
+                return able([spoken_for(entity)])
+        return []
+
+    def _in_title(self, view: View, found: Found) -> list[EntityDraft]:
+        """Whom the words for a document bind: «договор между A и B», «договор с A»."""
+        bound: list[EntityDraft] = []
+        for actor in view.actors.within(found.first, found.last):
+            if actor.entity is not None and view.tree.preposition(actor.head) in (
+                "между",
+                "с",
+                "со",
+            ):
+                group = view.actors.group(actor.head)
+                bound += [spoken_for(a.entity) for a in group if a.entity is not None]
+        return able(bound)
 
     def _superior(
-        self, doers: list[Actor], speaker: EntityDraft | None, view: View, found: Found
+        self, view: View, found: Found, doers: Doers, speech: SpeechDraft | None
     ) -> Parties:
-        named = [a.entity for a in doers if a.entity is not None][:1]
-        if not named and speaker is not None:
-            named = [speaker]
+        """The superior and those told; a person who gives orders does so in person."""
+        named = able(doers.entities)[:1]
         told: list[EntityDraft] = []
         for slot in found.frame.addressee:
             for head in fill(view, slot, found.trigger, found.carrier):
                 told += [a.entity for a in view.actors.group(head) if a.entity is not None]
-        return Parties(_unique([*named, *told]), named[0] if named else None, [])
+        speaker = named[0] if named else None
+        return Parties(able([*named, *told]), speaker, [])
 
     def _both_sides(
         self,
         own: list[EntityDraft],
         others: list[EntityDraft],
-        speaker: EntityDraft | None,
-        meeting: MeetingDraft | None,
-    ) -> Parties:
-        parties = _unique([*own, *others])
-        if len(parties) < 2 and meeting is not None:
-            sides = sides_of(meeting)
-            if not parties or any(p in sides for p in parties):
-                parties = _unique([*parties, *sides])
-        return Parties(parties, speaker, [])
-
-    def _one_side(
-        self,
-        own: list[EntityDraft],
-        others: list[EntityDraft],
-        speaker: EntityDraft | None,
-        meeting: MeetingDraft | None,
-    ) -> Parties:
-        parties = _unique(own)
-        if not others and meeting is not None:
-            sides = sides_of(meeting)
-            if any(p in sides for p in parties):
-                others = [s for s in sides if s not in parties]
-        return Parties(parties, speaker, [o for o in _unique(others) if o not in parties])
+        doers: Doers,
+        contact: Contact | None,
+    ) -> list[EntityDraft]:
+        parties = able([*own, *others])
+        if len(parties) >= 2 or contact is None:
+            return parties
+        if not parties or any(contact.holds(p) for p in [*parties, *doers.entities]):
+            return able([*parties, *contact.sides])
+        return parties
 
 
-def _is_press(entity: EntityDraft | None) -> bool:
-    return isinstance(entity, OrganizationDraft) and entity.kind == "media"
+def _speaker_of_both(
+    doers: Doers, speech: SpeechDraft | None, parties: list[EntityDraft]
+) -> EntityDraft | None:
+    """The one person who is said to have done it with the others, or who tells of it for a side."""
+    people = [e for e in doers.entities if isinstance(e, PersonDraft)]
+    if len(people) == 1 and len(doers.entities) == 1:
+        return people[0]
+    return _voice(speech, parties)
 
 
-def sides_of(meeting: MeetingDraft) -> list[EntityDraft]:
-    """The regions and bodies that met, each once; the person where nobody is spoken for.
+def _speaker_of_one(
+    view: View, found: Found, doers: Doers, speech: SpeechDraft | None, parties: list[EntityDraft]
+) -> EntityDraft | None:
+    """The leader who did it, else who says it for the party, here or just before."""
+    person = next((e for e in doers.entities if isinstance(e, PersonDraft)), None)
+    if person is not None:
+        return person
+    if speech is not None:
+        voice = speech.speaker
+        readiness = found.frame.act in ("offered", "interested")
+        return voice if readiness and isinstance(voice, PersonDraft) else _voice(speech, parties)
+    return _voice_before(view, found, parties)
 
-    Where two sides are known, people of neither («с участием …») are not a third.
-    """
-    spoken = _unique([next(iter(p.represents), p.entity) for p in meeting.participants])
-    sides = [e for e in spoken if not isinstance(e, PersonDraft)]
-    return sides if len(sides) >= 2 else spoken
+
+def _voice(speech: SpeechDraft | None, parties: list[EntityDraft]) -> EntityDraft | None:
+    """Who speaks, when he speaks for one of the parties."""
+    if speech is None or speech.speaker is None:
+        return None
+    speaker = speech.speaker
+    return speaker if speaker in parties or spoken_for(speaker) in parties else None
 
 
-def _unique(entities: list[EntityDraft]) -> list[EntityDraft]:
-    kept = [e for e in entities if isinstance(e, (PersonDraft, RegionDraft, OrganizationDraft))]
-    return list(dict.fromkeys(kept))
+def _voice_before(view: View, found: Found, parties: list[EntityDraft]) -> EntityDraft | None:
+    """Who was heard last, in the two sentences before, if he speaks for the party."""
+    here = found.sentence
+    heard = [
+        s
+        for s in view.document.speech
+        if s.start < here.start and isinstance(s.speaker, PersonDraft)
+    ]
+    if not heard:
+        return None
+    last = max(heard, key=lambda s: s.start)
+    sentence = view.document.sentence_at(last.start)
+    near = sentence is not None and here.index - sentence.index <= 2
+    return _voice(last, parties) if near else None

@@ -11,6 +11,7 @@ from schemas import Act, MeetingKind, MeetingStatus, OutcomeStatus, Topic
 from .lexicon import Entry, LexiconModel
 
 PartOfSpeech = Literal["verb", "noun", "adjective", "adverb"]
+Form = Literal["future", "past", "present", "imperative", "passive", "first-person", "bare"]
 Status = Literal["held", "planned", "possible", "denied"]
 _PREPOSITIONAL = "[а-я ]*:(Nom|Gen|Dat|Acc|Ins|Loc)"
 Slot = Annotated[
@@ -106,9 +107,15 @@ class OutcomeFrame(Entry):
     with the subordinate. ``carriers`` are the verbs that must carry a noun trigger;
     ``with_words`` must stand in the sentence, ``not_with`` must not hang on the trigger;
     ``content_heads`` and ``not_content`` are lemmas the content must or must not have as head.
+    The content of an ``of_document`` frame is headed by one of the lexicon's document heads.
     ``doer`` is the slot of who acts, where that is not the subject («их интересует лес»).
-    ``needs_meeting`` keeps the frame to articles that tell of a meeting, ``first_person`` to «мы»
-    and «я». ``addressee`` are slots of the other side; ``trade`` frames read goods as items.
+    ``needs_meeting`` keeps the frame to articles that tell of a contact. ``form`` is what the
+    trigger (of a noun, its carrier) must be: ``bare`` has no subject that is named («было
+    решено»). A full participle («подписанный в мае») is a trigger only where ``participle`` says
+    so. The subject of an ``agentless`` frame is a paper or a plan and never a party; an act that
+    is ``mutual`` is that of all sides where none is named. ``addressee`` are slots of the other
+    side; ``trade`` frames read goods as items, which in ``inbound`` ones come to the subject
+    («закупает»).
     """
 
     id: str
@@ -123,11 +130,16 @@ class OutcomeFrame(Entry):
     not_with: list[str] = []
     addressee: list[Slot] = []
     content_heads: list[str] = []
+    of_document: bool = False
     not_content: list[str] = []
     doer: Slot = "subject"
     needs_meeting: bool = False
-    first_person: bool = False
+    form: list[Form] = []
+    participle: bool = False
+    agentless: bool = False
+    mutual: bool = False
     trade: bool = False
+    inbound: bool = False
     confidence: float = Field(default=0.7, ge=0, le=1)
 
 
@@ -137,6 +149,8 @@ class OutcomesLexicon(LexiconModel):
     file: ClassVar[str] = "outcomes.toml"
 
     both_sides: list[str]
+    own_side: list[str]
+    guests: list[str]
     refusals: list[str]
     document_heads: list[str]
     frame: list[OutcomeFrame]

@@ -54,3 +54,21 @@ class Tree:
             if token.pos == "ADP":
                 return token.lemma
         return ""
+
+
+def is_finite(token: Token) -> bool:
+    """Whether the word can carry a clause: a finite verb or a short adjective or participle."""
+    if token.pos in ("VERB", "AUX"):
+        form = token.feats.get("VerbForm", "" if token.pos == "AUX" else "Fin")
+        return form == "Fin" or (form == "Part" and token.feats.get("Variant") == "Short")
+    return token.pos == "ADJ" and token.feats.get("Variant") == "Short"
+
+
+def is_participle(token: Token) -> bool:
+    """Whether the word is a full participle: it describes a noun rather than carry a clause."""
+    return token.feats.get("VerbForm") == "Part" and token.feats.get("Variant") != "Short"
+
+
+def is_infinitive(token: Token) -> bool:
+    """Whether the word is an infinitive."""
+    return token.feats.get("VerbForm") == "Inf"

@@ -10,6 +10,7 @@ from ..document import Document, Sentence, Token
 from ..drafts import EntityDraft, SpeechDraft
 from ..frames.view import View
 from ..knowledge.speech import SpeechLexicon
+from ..nlp.tree import is_finite
 from .quotes import Quote, find_quotes
 from .speakers import Speakers
 
@@ -258,15 +259,6 @@ def paragraphs(view: View) -> list[tuple[int, int]]:
         found.setdefault(sentence.paragraph, sentence)
         stops[sentence.paragraph] = sentence.stop
     return [(s.start, stops[number]) for number, s in found.items()]
-
-
-def is_finite(token: Token) -> bool:
-    """Whether the word can carry a clause: a finite verb or a short adjective or participle."""
-    if token.pos in ("VERB", "AUX"):
-        return token.feats.get("VerbForm") not in ("Inf", "Conv", "Part") or (
-            token.feats.get("Variant") == "Short"
-        )
-    return token.pos == "ADJ" and token.feats.get("Variant") == "Short"
 
 
 def trimmed(text: str, start: int, stop: int) -> tuple[int, int]:

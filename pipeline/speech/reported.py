@@ -8,7 +8,8 @@ from ..document import Sentence, Token
 from ..drafts import EntityDraft, SpeechDraft
 from ..frames.view import View
 from ..knowledge.speech import SpeechLexicon
-from .direct import is_finite, trimmed
+from ..nlp.tree import is_finite
+from .direct import trimmed
 from .speakers import Speakers
 
 _THAT = frozenset({"что", "будто", "чтобы"})

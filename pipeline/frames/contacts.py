@@ -1,0 +1,128 @@
+"""Between whom an article tells of acts: its meetings, else the last act that two sides shared.
+
+An outcome without a named doer («достигнута договорённость») is that of the contact it came out
+of; a one-sided act is addressed to the contact's other side.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from ..drafts import (
+    EntityDraft,
+    MeetingDraft,
+    OrganizationDraft,
+    OutcomeDraft,
+    PersonDraft,
+    RegionDraft,
+)
+from ..persons.represent import represents
+
+_STAND_ALONE = frozenset({"government", "international", "company", "education", "other"})
+
+
+@dataclass(frozen=True, eq=False)
+class Contact:
+    """The sides of a contact, the meeting it was, the people who stand for the sides."""
+
+    sides: tuple[EntityDraft, ...]
+    meeting: MeetingDraft | None = None
+    people: tuple[EntityDraft, ...] = ()
+
+    def holds(self, entity: EntityDraft | None) -> bool:
+        """Whether an entity is a side or stands for one."""
+        return entity is not None and (entity in self.sides or entity in self.people)
+
+    def other_than(self, own: Iterable[EntityDraft]) -> list[EntityDraft]:
+        """The sides that face ``own``; none where ``own`` is no side of it."""
+        mine = {spoken_for(e) for e in own} | set(own)
+        if not any(s in mine for s in self.sides):
+            return []
+        return [s for s in self.sides if s not in mine]
+
+
+def spoken_for(entity: EntityDraft) -> EntityDraft:
+    """The region or body a leader speaks for; any other entity speaks for itself."""
+    if isinstance(entity, PersonDraft):
+        return next(iter(represents(entity)), entity)
+    return entity
+
+
+def sides_of(meeting: MeetingDraft) -> list[EntityDraft]:
+    """The regions and bodies that met, each once; the person where nobody is spoken for.
+
+    Where two sides are known, people of neither («с участием …») are not a third.
+    """
+    spoken = able([next(iter(p.represents), p.entity) for p in meeting.participants])
+    sides = [e for e in spoken if not isinstance(e, PersonDraft)]
+    return sides if len(sides) >= 2 else spoken
+
+
+def contact_of(
+    meetings: Sequence[MeetingDraft],
+    told: Sequence[OutcomeDraft],
+    sentence: int,
+    content: tuple[int, int],
+    doers: Sequence[EntityDraft],
+) -> Contact | None:
+    """The contact behind an act told in a sentence.
+
+    The meeting told in the sentence, else the last one told before, else the first; one of those
+    that the act's doers had, where they had any. A meeting that the content itself announces is
+    no source of it, and what was held comes before what is only planned. Without meetings, the
+    last act before that bound two sides.
+    """
+    source = [m for m in meetings if not content[0] <= m.trigger[0] < content[1]]
+    contacts = [_met(m) for m in source]
+    theirs = [c for c in contacts if any(c.holds(d) or c.holds(spoken_for(d)) for d in doers)]
+    found = _nearest(theirs or contacts, sentence)
+    if found is not None:
+        return found
+    for outcome in reversed(told):
+        sides = tuple(dict.fromkeys([*outcome.parties, *outcome.addressee]))
+        if len(sides) == 2 and (not doers or any(spoken_for(d) in sides for d in doers)):
+            return Contact(sides, None, (outcome.speaker,) if outcome.speaker else ())
+    return None
+
+
+def _met(meeting: MeetingDraft) -> Contact:
+    people = tuple(p.entity for p in meeting.participants)
+    return Contact(tuple(sides_of(meeting)), meeting, people)
+
+
+def _nearest(contacts: list[Contact], sentence: int) -> Contact | None:
+    """By where the meeting is told: here, before, later; held before planned."""
+    meetings = [(c, c.meeting) for c in contacts if c.meeting is not None]
+    held = [(c, m) for c, m in meetings if m.status == "held"]
+    for pool in (held, meetings):
+        here = [c for c, m in pool if sentence in m.sentences]
+        if here:
+            return here[-1]
+        before = [
+            (max(s for s in m.sentences if s < sentence), n, c)
+            for n, (c, m) in enumerate(pool)
+            if min(m.sentences) < sentence
+        ]
+        if before:
+            return max(before, key=lambda b: (b[0], b[1]))[2]
+    return contacts[0] if contacts else None
+
+
+def able(entities: Iterable[EntityDraft]) -> list[EntityDraft]:
+    """Those that can act, each once: people, regions, bodies and firms, no news media."""
+    return [
+        e
+        for e in dict.fromkeys(entities)
+        if isinstance(e, (PersonDraft, RegionDraft))
+        or (isinstance(e, OrganizationDraft) and e.kind != "media")
+    ]
+
+
+def is_official(entity: EntityDraft) -> bool:
+    """Whether an entity acts as a party in public: a place, a body, a person with an office."""
+    if isinstance(entity, PersonDraft):
+        return bool(represents(entity))
+    return isinstance(entity, RegionDraft) or (
+        isinstance(entity, OrganizationDraft) and entity.kind in _STAND_ALONE
+    )

@@ -1,0 +1,151 @@
+"""Where the content of a trigger hangs: an infinitive, a clause, a noun in its case.
+
+The tree is asked first; where it hung the content on another word, the words after the trigger
+are read in their order.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from ...document import Token
+from ...nlp.tree import is_finite, is_infinitive
+from ..view import View
+from .nouns import nouns
+
+Shape = Literal["noun", "infinitive", "clause"]
+
+_REACH = 12
+_THAT = frozenset({"что", "чтобы", "как", "каким", "где", "когда", "почему"})
+_THAT_REACH = 8
+_DEMONSTRATIVE = frozenset({"то", "тот", "это"})
+_CLAUSAL = (
+    "xcomp",
+    "ccomp",
+    "csubj",
+    "csubj:pass",
+    "acl",
+    "nmod",
+    "obl",
+    "conj",
+    "advcl",
+    "parataxis",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The head token of a content and its shape; a clause begins at token ``first``."""
+
+    head: int
+    shape: Shape
+    first: int
+
+
+def anchors(view: View, mode: str, trigger: int, carrier: int | None) -> list[Anchor]:
+    """Where the content may hang in one of its shapes, best first.
+
+    ``inf`` an infinitive, ``that`` a clause with «что», «чтобы» or «как», ``object`` and
+    ``subject`` with voice undone, ``carrier`` the subject of the carrying verb, ``clause`` the
+    trigger's own clause, ``deed`` the trigger and what follows it, ``next`` only what follows,
+    ``self`` the trigger's own noun phrase, ``beside`` the nominative that a dash or «быть» sets
+    beside it, ``preposition:Case`` a noun.
+    """
+    if mode == "inf":
+        return _infinitives(view, trigger, carrier)
+    if mode == "that":
+        return _clauses(view, trigger, carrier)
+    if mode == "clause":
+        return [_own_clause(view, trigger)]
+    if mode == "deed":
+        return [Anchor(trigger, "clause", trigger)]
+    if mode == "next":
+        return [Anchor(_predicate_after(view, trigger + 1), "clause", trigger + 1)]
+    found = [_noun(view, head, trigger) for head in nouns(view, mode, trigger, carrier)]
+    return [anchor for anchor in found if anchor is not None]
+
+
+def _noun(view: View, head: int, trigger: int) -> Anchor | None:
+    """A noun; behind «о том» stands the clause that says what. A pronoun alone says nothing."""
+    if view.tokens[head].lemma in _DEMONSTRATIVE:
+        return _that_after(view, head) if head > trigger else None
+    if view.tokens[head].pos == "PRON":
+        return None
+    if view.tokens[head].feats.get("VerbForm") == "Inf":
+        return Anchor(head, "infinitive", head)
+    return Anchor(head, "noun", head)
+
+
+def _infinitives(view: View, trigger: int, carrier: int | None) -> list[Anchor]:
+    for governor in (trigger, carrier):
+        if governor is None:
+            continue
+        for child in view.tree.children(governor, *_CLAUSAL):
+            apart = child.rel in ("conj", "advcl", "parataxis") and child.index < governor
+            if is_infinitive(child) and child.index != trigger and not apart:
+                if _split_off(view, governor, child):
+                    continue
+                return [Anchor(child.index, "infinitive", child.index)]
+    sentence = view.sentence_of(trigger)
+    for index in range(trigger + 1, min(trigger + _REACH, sentence.last)):
+        token = view.tokens[index]
+        if is_infinitive(token):
+            return [Anchor(index, "infinitive", index)]
+        listed = token.text == ":" and index == trigger + 1
+        if (token.text in (",", ";", ":") and not listed) or is_finite(token):
+            return []
+    return []
+
+
+def _split_off(view: View, governor: int, child: Token) -> bool:
+    """Whether another clause begins before an infinitive, or any mark before one loosely hung."""
+    between = view.tokens[governor + 1 : child.index]
+    loose = child.rel in ("conj", "advcl", "parataxis")
+    return any(
+        is_finite(t) or t.lemma in ("чтобы", "что") or (loose and t.pos == "PUNCT") for t in between
+    )
+
+
+def _clauses(view: View, trigger: int, carrier: int | None) -> list[Anchor]:
+    """The clause after «что»; «чтобы» only before what is wanted, not before a purpose."""
+    start = max(trigger, carrier or 0) if carrier and carrier - trigger in range(1, 4) else trigger
+    found = _that_after(view, start)
+    return [found] if found is not None else []
+
+
+def _that_after(view: View, index: int) -> Anchor | None:
+    sentence = view.sentence_of(index)
+    for at in range(index + 1, min(index + _THAT_REACH, sentence.last - 1)):
+        token = view.tokens[at]
+        if token.lemma in _THAT and view.tokens[at - 1].text == ",":
+            plain = token.lemma in ("что", "чтобы")
+            first = at + 1 if plain else at
+            return Anchor(_predicate_after(view, at + 1), "clause", first)
+        if is_finite(token) or token.text in (";", ":"):
+            return None
+    return None
+
+
+def _predicate_after(view: View, first: int) -> int:
+    sentence = view.sentence_of(first)
+    for index in range(first, sentence.last):
+        if is_finite(view.tokens[index]) or is_infinitive(view.tokens[index]):
+            return index
+    return first
+
+
+def _own_clause(view: View, trigger: int) -> Anchor:
+    token = view.tokens[trigger]
+    verb = trigger if token.pos in ("VERB", "AUX") else view.clauses.predicate(trigger)
+    head = trigger if verb is None else verb
+    return Anchor(head, "clause", min(head, leftmost(view, trigger)))
+
+
+def leftmost(view: View, head: int) -> int:
+    """The first token of the words that stand before a noun and describe it."""
+    inside = [i for i in view.tree.subtree(head) if i <= head]
+    first = head
+    while first - 1 in inside and view.tokens[first - 1].pos not in ("ADP", "PUNCT", "SCONJ"):
+        first -= 1
+    return first

@@ -1,0 +1,149 @@
+"""What a content may not begin or end with: addressees, link words, loose marks."""
+
+from __future__ import annotations
+
+from ...document import Token
+from ...nlp.tree import is_finite
+from ..view import View
+from .anchors import Anchor
+
+_LINKS = frozenset({
+    "что", "чтобы", "о", "об", "том", "то", "тот", "и", "а", "также", "же", "но", "например",
+    "тоже", "кстати", "конечно", "бы",
+})  # fmt: skip
+_OPENERS = {"«": "»", "„": "“", "“": "”", "(": ")"}
+_CLOSERS = {v: k for k, v in _OPENERS.items()}
+_TOLD = ("Dat", "Acc", "Gen")
+
+
+def past_addressee(view: View, anchor: Anchor, trigger: int) -> int:
+    """The first token after whoever is asked, told or supplied: no part of the content.
+
+    Between a trigger and its infinitive the parser shares words out badly: all of them but the
+    addressee belong to the infinitive («поручил министру до 1 июня подготовить»).
+    """
+    first, head = anchor.first, anchor.head
+    infinitive = anchor.shape == "infinitive"
+    if infinitive:
+        first = trigger + 1
+        if _marks(view, first, head):
+            return _left_of_infinitive(view, head, trigger)
+    if first <= trigger:
+        return first
+    if infinitive and view.tokens[trigger].pos == "NOUN":
+        first = _past_owner(view, first, head)
+    cases = _TOLD if infinitive else ("Dat",)
+    while first < head:
+        last = _addressee_end(view, first, head, cases)
+        if last <= first:
+            return first
+        joint = last < head and view.tokens[last].lemma in ("и", ",")
+        first = last + (joint and _addressee_end(view, last + 1, head, cases) > last + 1)
+    return first
+
+
+def _past_owner(view: View, first: int, head: int) -> int:
+    """After the genitive of a noun that asks for an infinitive: «готовность верфей построить»."""
+    last = first
+    while last < head and view.tokens[last].feats.get("Case") == "Gen":
+        last += 1
+    return last
+
+
+def _left_of_infinitive(view: View, head: int, trigger: int) -> int:
+    """Adverbs and the like right before an infinitive that stands behind a mark."""
+    first = head
+    while first - 1 > trigger and view.tokens[first - 1].pos in (
+        "ADV",
+        "PART",
+        "PRON",
+        "ADP",
+        "NUM",
+    ):
+        first -= 1
+    return first
+
+
+def _marks(view: View, first: int, last: int) -> bool:
+    return any(
+        t.text in (",", ";", ":", "—", "–") or t.pos == "SCONJ" or is_finite(t)
+        for t in view.tokens[first:last]
+    )
+
+
+def _addressee_end(view: View, first: int, head: int, cases: tuple[str, ...]) -> int:
+    """Where the addressee's phrase that starts here ends, ``first`` where none does."""
+    token = view.tokens[first]
+    start = first
+    if token.pos == "ADP" and token.lemma in ("от", "к", "с") and first + 1 < head:
+        start, cases = first + 1, ("Gen", "Dat", "Ins")
+    at = start
+    while at < head and view.tokens[at].pos in ("ADJ", "DET"):
+        at += 1
+    if at > start and view.actors.named(start) is not None:
+        at = start
+    actor = view.actors.at(at)
+    if actor is not None and actor.last <= head and at < head:
+        case = view.tokens[actor.head].feats.get("Case", "")
+        return actor.last if case in cases else first
+    token = view.tokens[at]
+    told = token.feats.get("Case") in cases and token.pos in ("NOUN", "PROPN", "PRON")
+    human = token.feats.get("Animacy") == "Anim" or token.pos == "PRON" or _is_body(token)
+    if not told or not human or at >= head:
+        return first
+    below = [i for i in view.tree.subtree(at) if at <= i < head]
+    last = at + 1
+    while last in below and view.tokens[last].feats.get("Case") == "Gen":
+        last += 1
+    return last
+
+
+def _is_body(token: Token) -> bool:
+    """Bodies that can be told to do something though they are no persons."""
+    return token.lemma in (
+        "правительство", "министерство", "администрация", "ведомство", "область", "регион",
+        "сторона", "комитет", "департамент", "служба", "город", "край", "республика",
+    )  # fmt: skip
+
+
+def past_such_as(view: View, first: int, last: int) -> int:
+    """«такие товары, как лаки и краски»: the goods are what comes after «как»."""
+    if view.tokens[first].lemma not in ("такой", "следующий"):
+        return first
+    for index in range(first + 1, min(first + 5, last - 1)):
+        if view.tokens[index].lemma == "как":
+            return index + 1
+    return first
+
+
+def trimmed(view: View, first: int, last: int, head: int) -> tuple[int, int] | None:
+    """The range without link words and loose marks at its ends, None where nothing is left."""
+    tokens = view.tokens
+    while first < min(head, last) and _is_lead(tokens[first], head):
+        first += 1
+    while last > first and _is_tail(view, first, last):
+        last -= 1
+    return (first, last) if first < last else None
+
+
+def _is_lead(token: Token, head: int) -> bool:
+    if token.text in ("«", "„", '"', "“"):
+        return False
+    if token.pos == "ADP":
+        return token.head == head
+    return token.pos in ("PUNCT", "CCONJ", "SCONJ") or token.lemma in _LINKS
+
+
+def _is_tail(view: View, first: int, last: int) -> bool:
+    token = view.tokens[last - 1]
+    if token.pos in ("CCONJ", "ADP", "SCONJ") or token.lemma in ("тот", "то"):
+        return True
+    if token.text in _OPENERS:
+        return True
+    if token.pos != "PUNCT":
+        return False
+    inside = [t.text for t in view.tokens[first : last - 1]]
+    if token.text == '"':
+        return inside.count('"') % 2 == 0
+    opener = _CLOSERS.get(token.text)
+    return opener is None or inside.count(opener) <= inside.count(token.text)

@@ -1,0 +1,182 @@
+"""How far the content reaches around its head."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...document import Token
+from ...drafts import EventDraft, FacilityDraft, RegionDraft
+from ...nlp.tree import is_finite
+from ..view import View
+from .anchors import Anchor
+from .edges import past_addressee, past_such_as, trimmed
+from .joints import JOINTS, STOPS, after_that, beyond
+
+_OPENERS = {"«": "»", "„": "“", "“": "”", "(": ")", "[": "]"}
+_SETTING = frozenset({"в", "во", "на", "после", "перед", "при", "под", "по", "до", "между", "для"})
+_PERSONAL = frozenset({"я", "мы", "ты", "вы", "он", "она", "оно", "они", "это", "тот"})
+_BACKGROUND = frozenset({
+    "ход", "рамка", "итог", "результат", "поле", "преддверие", "площадка", "время", "встреча",
+    "заседание", "переговоры", "присутствие", "участие", "церемония", "прошлое", "основа",
+})  # fmt: skip
+
+
+def extent(view: View, anchor: Anchor, mode: str, trigger: int) -> Iterator[tuple[int, int]]:
+    """Token ranges ``[first, last)`` of the content: one, or one for each «что» of a list."""
+    sentence = view.sentence_of(anchor.head)
+    stop = _limit(view, anchor, trigger, sentence.last)
+    first = _start(view, anchor, mode, trigger)
+    last = _reach(view, anchor, anchor.head if anchor.shape != "clause" else first, stop)
+    first = past_such_as(view, first, last)
+    whole = trimmed(view, first, last, anchor.head)
+    if whole is not None:
+        yield whole
+    if anchor.shape == "clause" and mode == "that":
+        yield from _more(view, anchor, last, stop)
+
+
+def _more(view: View, anchor: Anchor, last: int, stop: int) -> Iterator[tuple[int, int]]:
+    """«…, что A и что B»: each clause is a content of its own."""
+    first = after_that(view, last, stop)
+    while first is not None:
+        last = _reach(view, Anchor(first, "clause", first), first, stop)
+        whole = trimmed(view, first, last, first)
+        if whole is not None:
+            yield whole
+        first = after_that(view, last, stop)
+
+
+def _limit(view: View, anchor: Anchor, trigger: int, end: int) -> int:
+    """Content stands on one side of its trigger, before the trigger's auxiliary too."""
+    if anchor.shape == "clause" or anchor.head >= trigger:
+        return end
+    words = [t.index for t in view.tree.children(trigger, "aux", "aux:pass", "cop")]
+    return min([trigger, *(i for i in words if i > anchor.head)])
+
+
+def _start(view: View, anchor: Anchor, mode: str, trigger: int) -> int:
+    if anchor.shape == "clause":
+        return anchor.first
+    if anchor.shape == "infinitive" and trigger < anchor.head:
+        return past_addressee(view, anchor, trigger)
+    sentence = view.sentence_of(anchor.head)
+    bound = trigger + 1 if anchor.head > trigger else sentence.first
+    first = _left(view, anchor.head, anchor.head if mode == "self" else bound, sentence.first)
+    return past_addressee(view, Anchor(anchor.head, "noun", first), trigger)
+
+
+def _left(view: View, head: int, bound: int, begin: int) -> int:
+    """The first word of what describes the head from the left."""
+    bound = begin if bound == head else bound
+    first = head
+    for child in view.tree.children(head, "amod", "nummod", "nummod:gov", "det", "advmod", "acl"):
+        left = min(view.tree.subtree(child.index))
+        between = view.tokens[left:head]
+        if bound <= left < first and not any(is_finite(t) or t.text == ";" for t in between):
+            first = left
+    while first > bound and _describes(view, first - 1, bound):
+        first -= 1
+    return first
+
+
+def _describes(view: View, index: int, bound: int) -> bool:
+    token = view.tokens[index]
+    if view.actors.named(index) is not None:
+        return False
+    if token.text in ("«", "„", '"', "“"):
+        return view.tokens[index - 1].pos in ("ADJ", "ADP", "VERB", "NOUN") or index == bound
+    if token.pos in ("ADJ", "DET", "NUM"):
+        return token.feats.get("Variant") != "Short" and token.lemma != "готовый"
+    if token.pos == "VERB":
+        return token.feats.get("VerbForm") == "Part" and token.feats.get("Variant") != "Short"
+    if token.pos == "ADV":
+        return view.tokens[index + 1].pos in ("ADJ", "NUM")
+    joint = token.text in (",", "и", "-") and index - 1 >= bound
+    before = view.tokens[index - 1]
+    return joint and before.pos == "ADJ" and before.feats.get("Variant") != "Short"
+
+
+def _reach(view: View, anchor: Anchor, first: int, stop: int) -> int:
+    """The token past the content: read on from its first word to where it must end."""
+    index = first + (anchor.shape != "clause")
+    while index < stop:
+        after = _step(view, anchor, first, index, stop)
+        if after is None:
+            return index
+        index = after
+    return stop
+
+
+def _step(view: View, anchor: Anchor, first: int, index: int, stop: int) -> int | None:
+    """Where to go on from a token, None where the content ends before it."""
+    token = view.tokens[index]
+    if token.text in _OPENERS or token.text == '"':
+        return _past_quote(view, index, stop)
+    if token.text in JOINTS or token.pos == "CCONJ":
+        return beyond(view, anchor, first, index, stop)
+    if token.text in STOPS or token.text in _OPENERS.values():
+        return None
+    if token.text in ".!?" and index >= stop - 2:
+        return None
+    if anchor.shape != "clause" and is_finite(token):
+        return None
+    if anchor.shape == "noun" and _loose_pronoun(view, index):
+        return None
+    if anchor.shape == "noun" and (_company(view, index) or _setting(view, anchor, index)):
+        return None
+    return index + 1
+
+
+def _past_quote(view: View, index: int, stop: int) -> int | None:
+    """After the mark that closes a quoted name or bracket; None where none does."""
+    closer = _OPENERS.get(view.tokens[index].text, '"')
+    for at in range(index + 1, stop):
+        if view.tokens[at].text == closer:
+            return at + 1
+    return None
+
+
+def _loose_pronoun(view: View, index: int) -> bool:
+    """«рекомендовали нам»: a pronoun without a preposition belongs to the verb."""
+    token, before = view.tokens[index], view.tokens[index - 1]
+    bare = token.pos == "PRON" and before.pos != "ADP" and token.lemma in _PERSONAL
+    return bare and token.feats.get("Case") in ("Nom", "Dat", "Acc", "Ins")
+
+
+def _company(view: View, index: int) -> bool:
+    """«обсудил вопросы с министром»: the partner is no part of what was discussed."""
+    if view.tokens[index].lemma not in ("с", "со") or view.tokens[index].pos != "ADP":
+        return False
+    for ahead in range(index + 1, min(index + 4, len(view.tokens))):
+        actor = view.actors.at(ahead)
+        if actor is not None:
+            return actor.is_person
+        token = view.tokens[ahead]
+        if token.pos == "NOUN":
+            return token.feats.get("Animacy") == "Anim"
+    return False
+
+
+def _setting(view: View, anchor: Anchor, index: int) -> bool:
+    """Where or when the trigger happened, hung on the verb above the content's head."""
+    token = view.tokens[index]
+    if token.pos != "ADP" or token.lemma not in _SETTING:
+        return False
+    noun = view.tree.head(index)
+    above = view.tree.head(anchor.head)
+    if noun is None or above is None or noun.head != above.index or noun.index < index:
+        return False
+    if above.index in view.tree.subtree(anchor.head) or above.pos not in ("VERB", "AUX"):
+        return False
+    return _is_setting(view, noun)
+
+
+def _is_setting(view: View, noun: Token) -> bool:
+    if noun.lemma in _BACKGROUND:
+        return True
+    if any(d.start <= noun.start < d.stop for d in view.document.dates):
+        return True
+    return any(
+        m.start <= noun.start < m.stop and isinstance(e, (FacilityDraft, EventDraft, RegionDraft))
+        for e, m in view.document.mentions()
+    )

@@ -1,0 +1,153 @@
+"""Whether the content goes on over a comma, a conjunction or a dash."""
+
+from __future__ import annotations
+
+from ...document import Token
+from ...nlp.tree import is_finite, is_infinitive, is_participle
+from ..view import View
+from .anchors import Anchor
+
+JOINTS = frozenset({",", "—", "–", "-", "/"})
+STOPS = frozenset({";", ":", "…", "...", "|"})
+
+_DASHES = frozenset({"—", "–", "-"})
+_CLAUSE_WORDS = frozenset({
+    "который", "где", "куда", "откуда", "когда", "если", "хотя", "поскольку", "потому", "чтобы",
+    "что", "пока", "ведь", "кто", "чей", "благодаря", "несмотря", "но", "однако", "иначе",
+    "соответственно", "напротив", "причем", "ибо", "зато",
+})  # fmt: skip
+_OPENING = frozenset(
+    {"включая", "вплоть", "особенно", "например", "прежде", "кроме", "помимо", "исключая"}
+)
+_GOING_ON = frozenset(
+    {",", "и", "или", "либо", "а", "также", "да", "то", "есть", "ни", "как", "так"}
+)
+_NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "SYM", "X"})
+_ALIKE = (frozenset({"Nom", "Acc"}), frozenset({"Dat", "Loc"}), frozenset({"Gen", "Acc"}))
+"""Cases that the tagger takes for each other, their forms being alike."""
+
+
+def beyond(view: View, anchor: Anchor, first: int, index: int, stop: int) -> int | None:
+    """Where the content goes on after the joint at ``index``; None where it ends there."""
+    if view.tokens[index].text in _DASHES:
+        return _over_dash(view, index, stop)
+    member = index
+    words: set[str] = set()
+    while member < stop and view.tokens[member].lemma in _GOING_ON:
+        words.add(view.tokens[member].lemma)
+        member += 1
+    if member >= stop or ("а" in words and "также" not in words):
+        return None
+    if member == index:
+        return None
+    if words <= {","} and is_participle(view.tokens[member]) and anchor.shape == "noun":
+        return _past_aside(view, anchor, first, member, stop)
+    return member if _goes_on(view, anchor, first, index, member, stop, words) else None
+
+
+def _past_aside(view: View, anchor: Anchor, first: int, member: int, stop: int) -> int | None:
+    """Over a participle's aside to the next member: «ход работ, начатых в мае, и их цена»."""
+    close = _segment_end(view, member, stop)
+    if close >= stop - 1 or view.tokens[close].text != ",":
+        return None
+    if view.tokens[close + 1].lemma not in ("и", "а"):
+        return None
+    return beyond(view, anchor, first, close, stop)
+
+
+def after_that(view: View, index: int, stop: int) -> int | None:
+    """The token after «, что» or «и что» at ``index``, None where no such clause begins."""
+    at = index
+    while at < stop and view.tokens[at].lemma in (",", "и", "а", "также"):
+        at += 1
+    if at == index or at >= stop - 1 or view.tokens[at].lemma not in ("что", "чтобы"):
+        return None
+    return at + 1
+
+
+def _over_dash(view: View, index: int, stop: int) -> int | None:
+    """A dash inside a name or a range («рейс Дубай — Липецк», «2026 – 2028»)."""
+    if not 0 < index < stop - 1:
+        return None
+    before, after = view.tokens[index - 1], view.tokens[index + 1]
+    names = before.text[:1].isupper() and after.text[:1].isupper()
+    numbers = before.text[-1:].isdigit() and after.text[:1].isdigit()
+    tight = before.stop == after.start - 1
+    return index + 2 if names or numbers or tight else None
+
+
+def _goes_on(
+    view: View, anchor: Anchor, first: int, joint: int, member: int, stop: int, words: set[str]
+) -> bool:
+    token = view.tokens[member]
+    if token.lemma in _OPENING or _among(view, member):
+        return True
+    if token.lemma in _CLAUSE_WORDS:
+        return False
+    if token.feats.get("VerbForm") == "Conv":
+        return False
+    if words <= {","} and is_participle(token):
+        return False
+    if _attribution(view, member, min(member + 4, stop)):
+        return False
+    segment = view.tokens[member : _segment_end(view, member, stop)]
+    finite = next((t for t in segment if is_finite(t)), None)
+    if finite is not None:
+        return anchor.shape == "clause" and _same_subject(view, segment, finite)
+    if anchor.shape == "clause":
+        return _nominal(segment) is not None or any(is_infinitive(t) for t in segment)
+    inside = view.tokens[first:joint]
+    if any(is_infinitive(t) for t in segment) and any(is_infinitive(t) for t in inside):
+        return True
+    noun = _nominal(segment)
+    return noun is not None and _fellow(view, noun, inside, segment)
+
+
+def _among(view: View, index: int) -> bool:
+    words = [t.lemma for t in view.tokens[index : index + 3]]
+    return words == ["в", "тот", "число"] or words[:2] == ["в", "частность"]
+
+
+def _attribution(view: View, first: int, last: int) -> bool:
+    """Whether a verb that brings speech stands here: «…, сообщил губернатор»."""
+    starts = {t.start for t in view.tokens[first:last]}
+    return any(s.verb is not None and s.verb[0] in starts for s in view.document.speech)
+
+
+def _segment_end(view: View, member: int, stop: int) -> int:
+    """The end of the words up to the next mark, or conjunction before which a noun stands."""
+    depth = 0
+    for at in range(member, stop):
+        token = view.tokens[at]
+        depth += (token.text in "«(") - (token.text in "»)")
+        if depth <= 0 and at > member and token.text in (",", ";", ":", "—", "–", ".", "»"):
+            return at
+    return stop
+
+
+def _same_subject(view: View, segment: list[Token], finite: Token) -> bool:
+    """A further predicate of the same clause: no subject of its own stands with it."""
+    before = [t for t in segment if t.index < finite.index]
+    own = any(t.feats.get("Case") == "Nom" and t.pos in ("NOUN", "PROPN", "PRON") for t in before)
+    stated = view.tree.children(finite.index, "nsubj", "nsubj:pass")
+    return not own and not any(t.index >= segment[0].index for t in stated)
+
+
+def _nominal(segment: list[Token]) -> Token | None:
+    for token in segment:
+        if token.pos in _NOMINAL or (token.pos == "PRON" and token.lemma in ("то", "тот")):
+            return token
+        if token.pos not in ("ADJ", "DET", "ADV", "PART", "ADP", "PUNCT", "VERB", "CCONJ", "PRON"):
+            return None
+    return None
+
+
+def _fellow(view: View, noun: Token, inside: list[Token], segment: list[Token]) -> bool:
+    """Whether a noun carries on the list of the words before: same case, or its own preposition."""
+    if any(t.pos == "ADP" and t.index < noun.index for t in segment):
+        return any(t.pos == "ADP" for t in inside) or view.tokens[segment[0].index - 2].pos != "ADP"
+    case = noun.feats.get("Case")
+    cases = {t.feats.get("Case") for t in inside if t.pos in (*_NOMINAL, "PRON", "ADJ")}
+    if case is None or not cases or None in cases:
+        return True
+    return case in cases or any(case in pair and bool(cases & pair) for pair in _ALIKE)

@@ -1,0 +1,197 @@
+"""The noun that a content hangs on: an object, a subject, a noun behind a preposition."""
+
+from __future__ import annotations
+
+from ...document import Token
+from ...nlp.tree import is_finite, is_infinitive
+from ..slots import fill
+from ..view import View
+
+_REACH = 12
+"""How many words after its trigger a content begins at the latest."""
+
+_COPULAS = frozenset({"быть", "стать", "оказаться", "находиться", "являться", "стоять"})
+_ABOUT = frozenset({"около", "более", "больше", "свыше", "порядка", "до"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "SYM"})
+_DIRECT = frozenset({"Acc", "Nom"})
+_DEMONSTRATIVE = frozenset({"то", "тот", "это"})
+
+
+def nouns(view: View, mode: str, trigger: int, carrier: int | None) -> list[int]:
+    """Head nouns of the content in one of the nominal shapes; see ``anchors`` for what they are."""
+    if mode == "self":
+        return [trigger]
+    if mode == "carrier":
+        return _carrier_subject(view, carrier, trigger)
+    if mode == "object":
+        found = [i for i in fill(view, mode, trigger, carrier) if i != trigger]
+        fit = _fit(view, found, trigger)
+        after = [i for i in fit if i > trigger]
+        return after or fit or _accusative(view, trigger) or _fronted(view, trigger)
+    if mode == "subject":
+        return fill(view, mode, trigger, carrier) or _accusative(view, trigger)
+    if mode == "beside":
+        return _beside(view, trigger)
+    preposition, case = mode.split(":")
+    return _phrase(view, preposition, case, trigger, carrier)
+
+
+def _beside(view: View, trigger: int) -> list[int]:
+    """«В центре внимания – порты», «на повестке были порты»: the noun past the copula."""
+    sentence = view.sentence_of(trigger)
+    linked = False
+    for index in range(trigger + 1, min(trigger + _REACH, sentence.last)):
+        token = view.tokens[index]
+        if token.text in ("—", "–", "-", ":") or token.lemma in _COPULAS:
+            linked = True
+        elif linked and token.pos in _NOMINAL and token.feats.get("Case", "Nom") in _DIRECT:
+            return [index]
+        elif token.text in (",", ";") or is_finite(token) or (linked and token.pos == "ADP"):
+            return []
+    return []
+
+
+def _fit(view: View, heads: list[int], trigger: int) -> list[int]:
+    """Objects without those that are plainly the doer before the verb or marked by «с»."""
+    active = not view.clauses.is_passive(trigger)
+
+    def fits(index: int) -> bool:
+        token = view.tokens[index]
+        case = token.feats.get("Case")
+        doer = active and case == "Nom" and index < trigger and token.rel.startswith("nsubj")
+        return not doer and not view.tree.preposition(index) and token.pos != "PRON"
+
+    return [i for i in heads if fits(i)]
+
+
+def _accusative(view: View, trigger: int) -> list[int]:
+    """The first noun after a verb that can be its object, when the tree names none.
+
+    After a passive it is the subject: «подписаны протокол и план».
+    """
+    sentence = view.sentence_of(trigger)
+    wanted = {"Nom"} if view.clauses.is_passive(trigger) else {"Acc", "Nom"}
+    index = trigger + 1
+    while index < min(trigger + _REACH, sentence.last):
+        token = view.tokens[index]
+        if is_finite(token) or is_infinitive(token) or token.text in (",", ";", ":", "—", "–"):
+            return []
+        if token.pos == "ADP" and token.lemma not in _ABOUT:
+            index = _past_phrase(view, index, sentence.last)
+            continue
+        if token.pos == "NUM" and view.tokens[index - 1].lemma in _ABOUT:
+            return [_counted(view, index)]
+        if token.pos in _NOMINAL and token.feats.get("Case", "Acc") in wanted:
+            actor = view.actors.named(index)
+            if actor is None or not actor.is_person:
+                return [index]
+        index += 1
+    return []
+
+
+def _fronted(view: View, trigger: int) -> list[int]:
+    """The object that stands before its verb: «Соглашение планируем подписать»."""
+    sentence = view.sentence_of(trigger)
+    if view.clauses.is_passive(trigger):
+        return []
+    for index in range(trigger - 1, sentence.first - 1, -1):
+        token = view.tokens[index]
+        if token.pos in ("PUNCT", "SCONJ", "CCONJ") and token.text not in ('"', "«", "»"):
+            return []
+        if token.pos == "NOUN" and _is_direct(token) and not view.tree.preposition(index):
+            lifeless = token.feats.get("Animacy") != "Anim" and view.actors.at(index) is None
+            agrees = token.rel.startswith("nsubj") and token.head == trigger
+            return [index] if lifeless and not agrees else []
+    return []
+
+
+def _counted(view: View, number: int) -> int:
+    """The noun that a number counts."""
+    head = view.tree.head(number)
+    return head.index if head is not None and head.pos == "NOUN" else number
+
+
+def _past_phrase(view: View, index: int, stop: int) -> int:
+    """The token after the noun that a preposition governs."""
+    at = index + 1
+    while at < stop and view.tokens[at].pos in ("ADJ", "DET", "NUM", "ADV", "PUNCT"):
+        at += 1
+    return at + 1
+
+
+def _carrier_subject(view: View, carrier: int | None, trigger: int) -> list[int]:
+    if carrier is None:
+        return []
+    below = view.tree.subtree(trigger)
+    found = [i for i in view.clauses.subjects(carrier) if i != trigger and i not in below]
+    return found or [i for i in _accusative(view, carrier) if i != trigger and i not in below]
+
+
+def _phrase(
+    view: View, preposition: str, case: str, trigger: int, carrier: int | None
+) -> list[int]:
+    found = view.clauses.obliques(trigger, preposition, case)
+    if not found and carrier is not None:
+        found = view.clauses.obliques(carrier, preposition, case)
+    found = [i for i in found if i > trigger or view.tokens[trigger].pos in ("VERB", "ADJ")]
+    if found or not preposition:
+        return found[:1]
+    return _phrase_after(view, preposition, case, max(trigger, carrier or trigger))
+
+
+def _phrase_after(view: View, preposition: str, case: str, start: int) -> list[int]:
+    """The noun after the first such preposition before the next mark or verb."""
+    sentence = view.sentence_of(start)
+    wanted = {preposition, preposition + "б", preposition + "бо", preposition + "о"}
+    index = start
+    while (index := index + 1) < min(start + 2 * _REACH, sentence.last):
+        token = view.tokens[index]
+        if token.text == "," and (after := _past_aside(view, index, wanted, sentence.last)):
+            index = after - 1
+            continue
+        if token.pos == "ADP" and token.lemma in wanted:
+            head = _governed(view, index, case, sentence.last)
+            if head is None:
+                continue
+            actor = view.actors.named(head)
+            return [] if actor is not None and actor.first < index else [head]
+        if is_finite(token) or token.text in (",", ";", ":", "—", "–"):
+            return []
+    return []
+
+
+def _past_aside(view: View, comma: int, wanted: set[str], stop: int) -> int | None:
+    """After a participle's aside («предприятия, работающие в крае, к …»), or before an adverb
+    and the preposition wanted («говорили долго, в основном о …»).
+    """
+    for at in range(comma + 1, min(comma + 5, stop)):
+        token = view.tokens[at]
+        if token.pos == "ADP" and token.lemma in wanted and at > comma + 1:
+            return at
+        if token.pos not in ("ADV", "ADP", "DET", "PRON", "NOUN", "ADJ"):
+            break
+    if view.tokens[comma + 1].feats.get("VerbForm") != "Part":
+        return None
+    for at in range(comma + 1, stop):
+        if view.tokens[at].text == ",":
+            return at + 1
+        if is_finite(view.tokens[at]):
+            return None
+    return None
+
+
+def _governed(view: View, index: int, case: str, stop: int) -> int | None:
+    """The noun in the case that a preposition wants."""
+    for at in range(index + 1, min(index + 6, stop)):
+        token = view.tokens[at]
+        nominal = token.pos in _NOMINAL or token.lemma in _DEMONSTRATIVE
+        if nominal and token.feats.get("Case", case) == case:
+            return at
+        if token.pos not in ("ADJ", "DET", "NUM", "ADV", "PUNCT", "VERB", "CCONJ"):
+            return None
+    return None
+
+
+def _is_direct(token: Token) -> bool:
+    """Whether a noun can be a direct object, the tagger's doubts between cases allowed for."""
+    return token.feats.get("Case", "Acc") in _DIRECT

@@ -1,0 +1,188 @@
+"""Who does it: the subject of a trigger, whatever stands there for a side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ..document import Token
+from ..drafts import EntityDraft, OrganizationDraft, PersonDraft, SpeechDraft
+from ..knowledge.frames import OutcomesLexicon
+from ..nlp.tree import is_finite
+from .outcome_matcher import Found
+from .slots import fill
+from .view import View
+
+_OURS = frozenset({"мы", "я", "наш", "мой"})
+_HE = frozenset({"он", "она"})
+_BACK = 4
+"""How many sentences back the subject of a bare «предложил» is looked for."""
+
+
+@dataclass
+class Doers:
+    """The entities said to act; ``both`` where the subject means all sides («стороны»), or none
+    is stated and the verb is plural or passive; ``strange`` where somebody else acts.
+    """
+
+    entities: list[EntityDraft] = field(default_factory=list)
+    both: bool = False
+    strange: bool = False
+
+    @classmethod
+    def of(
+        cls, view: View, found: Found, speech: SpeechDraft | None, lexicon: OutcomesLexicon
+    ) -> Doers:
+        """Read the subject of a matched outcome."""
+        return _Reader(view, found, speech, lexicon).read()
+
+
+class _Reader:
+    def __init__(
+        self, view: View, found: Found, speech: SpeechDraft | None, lexicon: OutcomesLexicon
+    ) -> None:
+        self.view, self.found, self.lexicon = view, found, lexicon
+        self.speech = None if speech is None or _is_press(speech.speaker) else speech
+
+    def read(self) -> Doers:
+        if self.found.frame.agentless:
+            return Doers(both=True)
+        heads = [h for h in self._heads() if not self.found.inside(h)]
+        named = [a for h in heads for a in self.view.actors.group(h)]
+        entities = [a.entity for a in named if a.entity is not None]
+        for actor in named:
+            if actor.proxy is not None:
+                entities += [e for e in self.view.actors.owners(actor.head) if e not in entities]
+        entities = entities or self._named_after(heads)
+        if entities:
+            return Doers(entities)
+        if not heads:
+            return self._unstated()
+        return self._common(heads)
+
+    def _named_after(self, heads: list[int]) -> list[EntityDraft]:
+        """«Губернаторы Твери и Пскова Иванов и Петров обсудили»: the names behind plural posts."""
+        verb = self.found.trigger if self.found.carrier is None else self.found.carrier
+        plural = [
+            h
+            for h in heads
+            if h < verb
+            and self.view.tokens[h].lemma in self.lexicon.both_sides
+            and self.view.tokens[h].feats.get("Number") == "Plur"
+        ]
+        return [
+            actor.entity
+            for h in plural[:1]
+            for actor in self.view.actors.within(h + 1, verb)
+            if isinstance(actor.entity, PersonDraft) and self.view.actors.case(actor) == "Nom"
+        ]
+
+    def _heads(self) -> list[int]:
+        """Tokens that can be the doer: the frame's slot, a noun's genitive, a lone nominative."""
+        view, found = self.view, self.found
+        if found.frame.pos == "noun":
+            owners = view.clauses.obliques(found.trigger, "", "Gen")
+            owners = [h for h in owners if not found.inside(h)]
+            if any(view.actors.group(h) for h in owners):
+                return owners
+            if found.carrier is None:
+                return []
+            subjects = [h for h in view.clauses.subjects(found.carrier) if h != found.trigger]
+            return subjects or self._before(found.carrier)
+        heads = fill(view, found.frame.doer, found.trigger, found.carrier)
+        heads = [h for h in heads if h != found.head and not self._when(h)]
+        if heads or found.frame.doer != "subject":
+            return heads
+        return self._before(found.trigger)
+
+    def _when(self, head: int) -> bool:
+        """An instrumental that is no doer of a passive: «этим летом был подписан»."""
+        token = self.view.tokens[head]
+        named = self.view.actors.at(head) is not None
+        lifeless = token.feats.get("Animacy") != "Anim" and token.lemma not in self.lexicon.own_side
+        return token.feats.get("Case") == "Ins" and not named and lifeless
+
+    def _before(self, verb: int) -> list[int]:
+        """A nominative actor between the start of the clause and a verb the parser left bare."""
+        view = self.view
+        token = view.tokens[verb]
+        if not is_finite(token) or view.clauses.is_passive(verb) or _is_first(token):
+            return []
+        first = view.sentence_of(verb).first
+        for index in range(verb - 1, first - 1, -1):
+            at = view.tokens[index]
+            if at.text in (";", ":", "»", "«") or (is_finite(at) and at.pos == "VERB"):
+                return []
+            actor = view.actors.named(index)
+            if actor is not None and view.actors.case(actor) == "Nom":
+                bare = not view.tree.preposition(actor.head)
+                return [actor.head] if bare else []
+        return []
+
+    def _unstated(self) -> Doers:
+        """No subject: the speaker in the first person, whoever acted last, or all sides."""
+        token = self._predicate()
+        speaker = self.speech.speaker if self.speech is not None else None
+        if self.found.frame.parties == "both":
+            mine = [speaker] if speaker is not None and _is_first(token) else []
+            return Doers(mine, both=not mine)
+        if speaker is not None:
+            return Doers([speaker])
+        if self.view.clauses.is_passive(token.index) or self.found.frame.mutual:
+            return Doers(both=self.found.frame.mutual)
+        last = self._last_person() if token.feats.get("Number") != "Plur" else None
+        return Doers([last]) if last is not None else Doers()
+
+    def _predicate(self) -> Token:
+        found = self.found
+        return self.view.tokens[found.trigger if found.carrier is None else found.carrier]
+
+    def _last_person(self) -> PersonDraft | None:
+        """Who was heard or acted last before the trigger, where the verb may be his."""
+        view, here = self.view, self.found.sentence
+        offset = view.tokens[self.found.trigger].start
+        start = view.document.sentences[max(0, here.index - _BACK)].start
+        best: tuple[int, PersonDraft] | None = None
+        for speech in view.document.speech:
+            at = speech.verb[0] if speech.verb else speech.start
+            if start <= at < offset and isinstance(speech.speaker, PersonDraft):
+                best = max(best or (at, speech.speaker), (at, speech.speaker), key=lambda b: b[0])
+        for token in view.document.tokens_in(start, offset):
+            actor = view.actors.named(token.index) if token.rel.startswith("nsubj") else None
+            later = best is None or token.start > best[0]
+            if actor is not None and isinstance(actor.entity, PersonDraft) and later:
+                best = token.start, actor.entity
+        return best[1] if best is not None else None
+
+    def _common(self, heads: list[int]) -> Doers:
+        """Common nouns and pronouns: «стороны», «мы», «петербургские заводы», «он»."""
+        view, lexicon = self.view, self.lexicon
+        lemmas = [view.tokens[h].lemma for h in heads]
+        owners = [o for h in heads for o in view.actors.owners(h)]
+        plural = any(view.tokens[h].feats.get("Number") == "Plur" for h in heads)
+        if any(m in lexicon.both_sides for m in lemmas) and (plural or len(heads) > 1):
+            return Doers(owners, both=True) if len(owners) > 1 else Doers(both=True)
+        if owners:
+            return Doers(owners)
+        speaker = self.speech.speaker if self.speech is not None else None
+        words = set(lemmas) | {
+            t.lemma for h in heads for t in view.tree.children(h, "det", "amod", "nmod")
+        }
+        if speaker is not None and (words & _OURS or set(lemmas) & set(lexicon.own_side)):
+            return Doers([speaker])
+        if words & _HE:
+            last = speaker if isinstance(speaker, PersonDraft) else self._last_person()
+            return Doers([last]) if last is not None else Doers(strange=True)
+        if set(lemmas) & set(lexicon.guests):
+            last = self._last_person()
+            return Doers([last]) if last is not None else Doers(strange=True)
+        if words & _OURS or set(lemmas) & {"они", "все", "кто", "который"}:
+            return Doers(both=True)
+        return Doers(strange=True)
+
+
+def _is_first(token: Token) -> bool:
+    return token.feats.get("Person") == "1"
+
+
+def _is_press(entity: EntityDraft | None) -> bool:
+    return isinstance(entity, OrganizationDraft) and entity.kind == "media"
