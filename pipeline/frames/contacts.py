@@ -122,7 +122,7 @@ def able(entities: Iterable[EntityDraft]) -> list[EntityDraft]:
 def is_official(entity: EntityDraft) -> bool:
     """Whether an entity acts as a party in public: a place, a body, a person with an office."""
     if isinstance(entity, PersonDraft):
-        return bool(represents(entity))
+        return bool(represents(entity)) or any(not p.former for p in entity.positions)
     return isinstance(entity, RegionDraft) or (
         isinstance(entity, OrganizationDraft) and entity.kind in _STAND_ALONE
     )

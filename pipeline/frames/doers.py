@@ -8,6 +8,7 @@ from ..document import Token
 from ..drafts import EntityDraft, OrganizationDraft, PersonDraft, SpeechDraft
 from ..knowledge.frames import OutcomesLexicon
 from ..nlp.tree import is_finite
+from .focus import protagonist
 from .outcome_matcher import Found
 from .slots import fill
 from .view import View
@@ -46,6 +47,9 @@ class _Reader:
     def read(self) -> Doers:
         if self.found.frame.agentless:
             return Doers(both=True)
+        framed = self._who_said()
+        if framed is not None:
+            return Doers([framed])
         heads = [h for h in self._heads() if not self.found.inside(h)]
         named = [a for h in heads for a in self.view.actors.group(h)]
         entities = [a.entity for a in named if a.entity is not None]
@@ -58,6 +62,20 @@ class _Reader:
         if not heads:
             return self._unstated()
         return self._common(heads)
+
+    def _who_said(self) -> EntityDraft | None:
+        """«…», – сказал X и предложил …»: a verb joined to the one that brought a quotation."""
+        view, found = self.view, self.found
+        token = view.tokens[found.trigger]
+        if self.speech is not None or token.pos != "VERB" or not is_finite(token):
+            return None
+        first = view.sentence_of(found.trigger).first
+        for index in range(found.trigger - 1, first - 1, -1):
+            at = view.tokens[index]
+            if is_finite(at) and at.pos == "VERB":
+                said = [s for s in view.document.speech if s.direct and s.verb and s.verb[0] == at.start]
+                return said[0].speaker if said else None
+        return None
 
     def _named_after(self, heads: list[int]) -> list[EntityDraft]:
         """«Губернаторы Твери и Пскова Иванов и Петров обсудили»: the names behind plural posts."""
@@ -151,7 +169,9 @@ class _Reader:
             later = best is None or token.start > best[0]
             if actor is not None and isinstance(actor.entity, PersonDraft) and later:
                 best = token.start, actor.entity
-        return best[1] if best is not None else None
+        if best is not None:
+            return best[1]
+        return protagonist(view.document, view.document.meetings)
 
     def _common(self, heads: list[int]) -> Doers:
         """Common nouns and pronouns: «стороны», «мы», «петербургские заводы», «он»."""

@@ -81,7 +81,9 @@ class OutcomeMatcher:
                 if not self._content_fits(view, frame, anchor.head):
                     continue
                 stretches = [
-                    s for s in extent(view, anchor, mode, index) if self._says_something(view, *s)
+                    s
+                    for s in extent(view, anchor, mode, index)
+                    if self._says_something(view, *s) or view.tokens[anchor.head].pos == "ADJ"
                 ]
                 if stretches:
                     status = self._status(view, frame, index, carried)
@@ -130,7 +132,8 @@ class OutcomeMatcher:
 
     def _content_fits(self, view: View, frame: OutcomeFrame, head: int) -> bool:
         lemma = view.tokens[head].lemma
-        if lemma in frame.not_content:
+        below = {t.lemma for t in view.tree.children(head, "nmod", "obl", "obj")}
+        if ({lemma} | below) & set(frame.not_content):
             return False
         wanted = self._documents if frame.of_document else frozenset(frame.content_heads)
         if not wanted:

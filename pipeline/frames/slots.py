@@ -6,6 +6,7 @@ tree leaves empty is looked for to the right of the trigger, up to the next fini
 
 from __future__ import annotations
 
+from ..nlp.tree import is_finite
 from .view import View
 
 _REACH = 30
@@ -134,7 +135,21 @@ def _oblique(
         return found
     if not found and carrier is not None and carrier != trigger:
         found = view.clauses.obliques(carrier, preposition, case)
-    return found or _to_the_right(view, preposition, trigger)
+    found = found or _to_the_right(view, preposition, trigger)
+    return found or (_to_the_left(view, trigger) if preposition == "с" else [])
+
+
+def _to_the_left(view: View, trigger: int) -> list[int]:
+    """«с консулом … говорил»: the company named before a verb that ends its clause."""
+    first = view.sentence_of(trigger).first
+    for index in range(trigger - 1, first - 1, -1):
+        token = view.tokens[index]
+        if is_finite(token) or token.text in (";", ":", "»"):
+            return []
+        if token.lemma in ("с", "со") and token.pos == "ADP":
+            actor = view.actors.at(index + 1)
+            return [actor.head] if actor is not None and actor.is_person else []
+    return []
 
 
 def _to_the_right(view: View, preposition: str, trigger: int) -> list[int]:

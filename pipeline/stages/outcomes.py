@@ -22,7 +22,7 @@ from ..speech import speech_at
 from ..stage import Stage
 
 _SETTLED = frozenset({"agreed", "signed"})
-_NEAR = 4
+_NEAR = 6
 _TWO_SIDED = frozenset({"agreed", "signed", "discussed", "cooperates", "planned"})
 
 
@@ -111,16 +111,20 @@ def _objection(
     if not who.parties:
         return "no parties"
     came = contact is not None and _came_of(contact, who)
+    near = _near_meeting(view, found)
+    if found.frame.needs_meeting and not doers.entities and not near and contact is not None:
+        if contact.meeting is not None:
+            return "no meeting near"
     if came and contact is not None and contact.meeting is not None:
         return None
     act = found.frame.act
     official = [e for e in dict.fromkeys([*who.parties, *who.addressee]) if is_official(e)]
-    if found.frame.needs_meeting and not came and len(official) < 2:
+    if found.frame.needs_meeting and not came and not near and len(official) < 2:
         return "no contact"
     if act in _TWO_SIDED:
         some = act in _SETTLED and (bool(view.document.meetings) or _is_plural(view, found))
         return None if len(official) >= (1 if some else 2) else "fewer than two official parties"
-    if who.faced or (official and _near_meeting(view, found)):
+    if who.faced or (official and near):
         return None
     enough = 1 if act == "instructed" else 2
     return None if len(official) >= enough else "no contact and too few official sides"

@@ -17,7 +17,8 @@ from .nouns import nouns
 Shape = Literal["noun", "infinitive", "clause"]
 
 _REACH = 12
-_THAT = frozenset({"что", "чтобы", "как", "каким", "где", "когда", "почему"})
+_THAT = frozenset({"что", "чтобы"})
+_HOW = frozenset({"как", "каким", "какой", "где", "когда", "почему", "сколько", "что", "чтобы"})
 _THAT_REACH = 8
 _DEMONSTRATIVE = frozenset({"то", "тот", "это"})
 _CLAUSAL = (
@@ -46,7 +47,8 @@ class Anchor:
 def anchors(view: View, mode: str, trigger: int, carrier: int | None) -> list[Anchor]:
     """Where the content may hang in one of its shapes, best first.
 
-    ``inf`` an infinitive, ``that`` a clause with «что», «чтобы» or «как», ``object`` and
+    ``inf`` an infinitive, ``that`` a clause with «что» or «чтобы», ``how`` also one with «как»,
+    «почему» and the like, ``object`` and
     ``subject`` with voice undone, ``carrier`` the subject of the carrying verb, ``clause`` the
     trigger's own clause, ``deed`` the trigger and what follows it, ``next`` only what follows,
     ``self`` the trigger's own noun phrase, ``beside`` the nominative that a dash or «быть» sets
@@ -54,8 +56,8 @@ def anchors(view: View, mode: str, trigger: int, carrier: int | None) -> list[An
     """
     if mode == "inf":
         return _infinitives(view, trigger, carrier)
-    if mode == "that":
-        return _clauses(view, trigger, carrier)
+    if mode in ("that", "how"):
+        return _clauses(view, trigger, carrier, _THAT if mode == "that" else _HOW)
     if mode == "clause":
         return [_own_clause(view, trigger)]
     if mode == "deed":
@@ -107,18 +109,20 @@ def _split_off(view: View, governor: int, child: Token) -> bool:
     )
 
 
-def _clauses(view: View, trigger: int, carrier: int | None) -> list[Anchor]:
-    """The clause after «что»; «чтобы» only before what is wanted, not before a purpose."""
+def _clauses(
+    view: View, trigger: int, carrier: int | None, words: frozenset[str]
+) -> list[Anchor]:
+    """The clause that one of the words opens."""
     start = max(trigger, carrier or 0) if carrier and carrier - trigger in range(1, 4) else trigger
-    found = _that_after(view, start)
+    found = _that_after(view, start, words)
     return [found] if found is not None else []
 
 
-def _that_after(view: View, index: int) -> Anchor | None:
+def _that_after(view: View, index: int, words: frozenset[str] = _HOW) -> Anchor | None:
     sentence = view.sentence_of(index)
     for at in range(index + 1, min(index + _THAT_REACH, sentence.last - 1)):
         token = view.tokens[at]
-        if token.lemma in _THAT and view.tokens[at - 1].text == ",":
+        if token.lemma in words and view.tokens[at - 1].text == ",":
             plain = token.lemma in ("что", "чтобы")
             first = at + 1 if plain else at
             return Anchor(_predicate_after(view, at + 1), "clause", first)
