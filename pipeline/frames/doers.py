@@ -73,7 +73,9 @@ class _Reader:
         for index in range(found.trigger - 1, first - 1, -1):
             at = view.tokens[index]
             if is_finite(at) and at.pos == "VERB":
-                said = [s for s in view.document.speech if s.direct and s.verb and s.verb[0] == at.start]
+                said = [
+                    s for s in view.document.speech if s.direct and s.verb and s.verb[0] == at.start
+                ]
                 return said[0].speaker if said else None
         return None
 

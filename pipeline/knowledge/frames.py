@@ -19,7 +19,10 @@ Slot = Annotated[
 ]
 """Where an actor stands; see ``MeetingFrame``."""
 Shape = Annotated[
-    str, Field(pattern=rf"^(inf|that|object|subject|carrier|clause|self|{_PREPOSITIONAL})$")
+    str,
+    Field(
+        pattern=rf"^(inf|that|how|object|subject|carrier|clause|deed|next|self|beside|{_PREPOSITIONAL})$"
+    ),
 ]
 """Where a content stands; see ``OutcomeFrame``."""
 
@@ -102,7 +105,7 @@ class MeetingsLexicon(LexiconModel):
 class OutcomeFrame(Entry):
     """How a word tells of an outcome, where its content stands and whose act it is.
 
-    ``content`` lists the shapes its content may have, in order (see ``frames.content.heads``).
+    ``content`` lists the shapes its content may have, in order (see ``frames.content.anchors``).
     ``parties`` says whose act it is: ``both`` sides', the ``subject``'s own, or a ``superior``'s
     with the subordinate. ``carriers`` are the verbs that must carry a noun trigger;
     ``with_words`` must stand in the sentence, ``not_with`` must not hang on the trigger;

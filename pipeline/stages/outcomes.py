@@ -112,9 +112,6 @@ def _objection(
         return "no parties"
     came = contact is not None and _came_of(contact, who)
     near = _near_meeting(view, found)
-    if found.frame.needs_meeting and not doers.entities and not near and contact is not None:
-        if contact.meeting is not None:
-            return "no meeting near"
     if came and contact is not None and contact.meeting is not None:
         return None
     act = found.frame.act

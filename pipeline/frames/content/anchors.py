@@ -109,9 +109,7 @@ def _split_off(view: View, governor: int, child: Token) -> bool:
     )
 
 
-def _clauses(
-    view: View, trigger: int, carrier: int | None, words: frozenset[str]
-) -> list[Anchor]:
+def _clauses(view: View, trigger: int, carrier: int | None, words: frozenset[str]) -> list[Anchor]:
     """The clause that one of the words opens."""
     start = max(trigger, carrier or 0) if carrier and carrier - trigger in range(1, 4) else trigger
     found = _that_after(view, start, words)
