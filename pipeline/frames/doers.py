@@ -199,7 +199,11 @@ class _Reader:
             return Doers([last]) if last is not None else Doers(strange=True)
         if words & _OURS or set(lemmas) & {"они", "все", "кто", "который"}:
             return Doers(both=True)
-        return Doers(strange=True)
+        human = any(view.tokens[h].feats.get("Animacy") == "Anim" for h in heads)
+        return Doers(both=True) if not human and self._is_both() else Doers(strange=True)
+
+    def _is_both(self) -> bool:
+        return self.found.frame.parties == "both"
 
 
 def _is_first(token: Token) -> bool:

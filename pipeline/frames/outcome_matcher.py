@@ -147,9 +147,11 @@ class OutcomeMatcher:
     def _status(
         self, view: View, frame: OutcomeFrame, index: int, carried: Carried
     ) -> OutcomeStatus:
-        status = _STATUS[carried.status]
         if frame.act in ("proposed", "offered") and self._refused(view, index):
             return "denied"
+        if frame.said:
+            return "denied" if view.negated(index) else "done"
+        status = _STATUS[carried.status]
         if frame.status == "done":
             return status
         return "denied" if status == "denied" else frame.status

@@ -51,6 +51,8 @@ def _repeats(document: Document, old: OutcomeDraft, new: OutcomeDraft) -> bool:
         return False
     if old.content[0] < new.content[1] and new.content[0] < old.content[1]:
         return True
+    if old.status != new.status:
+        return False
     if old.document is not None and old.document is new.document:
         return True
     a, b = _words(document, old), _words(document, new)

@@ -116,8 +116,9 @@ class OutcomeFrame(Entry):
     trigger (of a noun, its carrier) must be: ``bare`` has no subject that is named («было
     решено»). A full participle («подписанный в мае») is a trigger only where ``participle`` says
     so. The subject of an ``agentless`` frame is a paper or a plan and never a party; an act that
-    is ``mutual`` is that of all sides where none is named. ``addressee`` are slots of the other
-    side; ``trade`` frames read goods as items, which in ``inbound`` ones come to the subject
+    is ``mutual`` is that of all sides where none is named, one that is ``said`` is done by the
+    words themselves («поможем», «давайте построим»). ``addressee`` are slots of the other side;
+    ``trade`` frames read goods as items, which in ``inbound`` ones come to the subject
     («закупает»).
     """
 
@@ -141,6 +142,7 @@ class OutcomeFrame(Entry):
     participle: bool = False
     agentless: bool = False
     mutual: bool = False
+    said: bool = False
     trade: bool = False
     inbound: bool = False
     confidence: float = Field(default=0.7, ge=0, le=1)

@@ -23,6 +23,7 @@ from ..stage import Stage
 
 _SETTLED = frozenset({"agreed", "signed"})
 _NEAR = 6
+_RIGHT_BEFORE = 3
 _TWO_SIDED = frozenset({"agreed", "signed", "discussed", "cooperates", "planned"})
 
 
@@ -60,7 +61,7 @@ class OutcomesStage(Stage):
         content = view.tokens[found.first].start, view.tokens[found.last - 1].stop
         contact = contact_of(document.meetings, told, found.sentence.index, content, doers.entities)
         who = self._parties.find(view, found, doers, speech, contact)
-        reason = _objection(view, found, doers, who, contact)
+        reason = _objection(view, found, doers, who, contact, told)
         if reason is not None:
             document.note("outcomes", token.start, token.stop, f"{found.frame.id}: {reason}")
             return None
@@ -100,7 +101,12 @@ class OutcomesStage(Stage):
 
 
 def _objection(
-    view: View, found: Found, doers: Doers, who: Parties, contact: Contact | None
+    view: View,
+    found: Found,
+    doers: Doers,
+    who: Parties,
+    contact: Contact | None,
+    told: list[OutcomeDraft],
 ) -> str | None:
     """Why a match is no outcome between parties; None where it is one.
 
@@ -111,10 +117,11 @@ def _objection(
     if not who.parties:
         return "no parties"
     came = contact is not None and _came_of(contact, who)
-    near = _near_meeting(view, found)
+    act, near = found.frame.act, _near_meeting(view, found)
+    if found.frame.agentless and act == "planned" and not (near or _follows(found, told)):
+        return "a plan far from any contact"
     if came and contact is not None and contact.meeting is not None:
         return None
-    act = found.frame.act
     official = [e for e in dict.fromkeys([*who.parties, *who.addressee]) if is_official(e)]
     if found.frame.needs_meeting and not came and not near and len(official) < 2:
         return "no contact"
@@ -139,6 +146,12 @@ def _near_meeting(view: View, found: Found) -> bool:
     """Whether a meeting is told of within the few sentences before."""
     here = found.sentence.index
     return any(0 <= here - s <= _NEAR for m in view.document.meetings for s in m.sentences)
+
+
+def _follows(found: Found, told: list[OutcomeDraft]) -> bool:
+    """Whether an act between sides is told of right before."""
+    here = found.sentence.index
+    return any(0 <= here - d.sentences[-1] <= _RIGHT_BEFORE for d in told)
 
 
 def _came_of(contact: Contact, who: Parties) -> bool:
