@@ -147,7 +147,8 @@ class _Reader:
             return Doers(mine, both=not mine)
         if speaker is not None:
             return Doers([speaker])
-        if self.view.clauses.is_passive(token.index) or self.found.frame.mutual:
+        superior = self.found.frame.parties == "superior"
+        if self.found.frame.mutual or (self.view.clauses.is_passive(token.index) and not superior):
             return Doers(both=self.found.frame.mutual)
         last = self._last_person() if token.feats.get("Number") != "Plur" else None
         return Doers([last]) if last is not None else Doers()

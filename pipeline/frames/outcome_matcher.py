@@ -120,7 +120,8 @@ class OutcomeMatcher:
     def _form_fits(self, view: View, frame: OutcomeFrame, index: int) -> bool:
         """Whether the trigger stands in the form the frame asks for."""
         token = view.tokens[index]
-        if is_participle(token) and not frame.participle:
+        did = token.feats.get("Voice") == "Act" and token.feats.get("Tense") == "Past"
+        if is_participle(token) and not (frame.participle or did):
             return False
         return all(_in_form(view, form, index) for form in frame.form)
 
@@ -172,5 +173,7 @@ def _in_form(view: View, form: Form, index: int) -> bool:
             return view.clauses.is_passive(index)
         case "first-person":
             return feats.get("Person") == "1"
+        case "plural":
+            return feats.get("Number") == "Plur"
         case "bare":
             return not any(view.actors.at(i) for i in view.clauses.subjects(index))

@@ -8,6 +8,8 @@ from ..document import Document
 from ..drafts import OutcomeDraft
 
 _SAME = 0.6
+_SAYS_NOTHING = frozenset({"документ", "бумага"})
+"""«Документ подписал губернатор» tells again of a signing told before."""
 _WORDS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 
 
@@ -56,6 +58,8 @@ def _repeats(document: Document, old: OutcomeDraft, new: OutcomeDraft) -> bool:
     if old.document is not None and old.document is new.document:
         return True
     a, b = _words(document, old), _words(document, new)
+    if old.act == "signed" and not b:
+        return True
     shared, least = len(a & b), min(len(a), len(b))
     if shared == least >= 1 and old.act == "signed":
         return True
@@ -64,7 +68,7 @@ def _repeats(document: Document, old: OutcomeDraft, new: OutcomeDraft) -> bool:
 
 def _words(document: Document, draft: OutcomeDraft) -> set[str]:
     tokens = document.tokens_in(*draft.content)
-    return {t.lemma for t in tokens if t.pos in _WORDS}
+    return {t.lemma for t in tokens if t.pos in _WORDS and t.lemma not in _SAYS_NOTHING}
 
 
 def _take(kept: OutcomeDraft, again: OutcomeDraft) -> None:

@@ -11,7 +11,9 @@ from schemas import Act, MeetingKind, MeetingStatus, OutcomeStatus, Topic
 from .lexicon import Entry, LexiconModel
 
 PartOfSpeech = Literal["verb", "noun", "adjective", "adverb"]
-Form = Literal["future", "past", "present", "imperative", "passive", "first-person", "bare"]
+Form = Literal[
+    "future", "past", "present", "imperative", "passive", "first-person", "plural", "bare"
+]
 Status = Literal["held", "planned", "possible", "denied"]
 _PREPOSITIONAL = "[а-я ]*:(Nom|Gen|Dat|Acc|Ins|Loc)"
 Slot = Annotated[
@@ -117,9 +119,10 @@ class OutcomeFrame(Entry):
     решено»). A full participle («подписанный в мае») is a trigger only where ``participle`` says
     so. The subject of an ``agentless`` frame is a paper or a plan and never a party; an act that
     is ``mutual`` is that of all sides where none is named, one that is ``said`` is done by the
-    words themselves («поможем», «давайте построим»). ``addressee`` are slots of the other side;
-    ``trade`` frames read goods as items, which in ``inbound`` ones come to the subject
-    («закупает»).
+    words themselves («поможем», «давайте построим»). ``follows`` lists acts of which one must
+    have been told right before («подписан план. Предусмотрены …»). ``addressee`` are slots of
+    the other side; ``trade`` frames read goods as items, which in ``inbound`` ones come to the
+    subject («закупает»).
     """
 
     id: str
@@ -143,6 +146,7 @@ class OutcomeFrame(Entry):
     agentless: bool = False
     mutual: bool = False
     said: bool = False
+    follows: list[Act] = []
     trade: bool = False
     inbound: bool = False
     confidence: float = Field(default=0.7, ge=0, le=1)

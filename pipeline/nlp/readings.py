@@ -35,7 +35,7 @@ class _Form:
 @lru_cache(maxsize=_CACHE)
 def read(word: str, tag: Tag) -> Reading:
     """The reading of a lower-case word: the net's tag, mended where the dictionary forbids it."""
-    mended = repaired(word, tag.pos, tag.feats.get("Case", ""))
+    mended = repaired(word, tag.pos, tag.feats.get("Case", ""), tag.feats.get("VerbForm", ""))
     if mended is not None:
         pos, feats, lemma = mended
         return Reading(pos, dict(feats), lemma)

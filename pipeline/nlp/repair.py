@@ -38,12 +38,12 @@ Reading = tuple[str, tuple[tuple[str, str], ...], str]
 """Part of speech, features, lemma."""
 
 
-def repaired(word: str, pos: str, case: str) -> Reading | None:
-    """The reading to take for a lower-case word tagged so.
+def repaired(word: str, pos: str, case: str, form: str = "") -> Reading | None:
+    """The reading to take for a lower-case word tagged so; ``form`` is the tag's ``VerbForm``.
 
     None where the tag can be right or the word is not in the dictionary.
     """
-    if pos not in ("VERB", "ADV", "NOUN", "X"):
+    if pos not in ("VERB", "ADV", "NOUN", "PROPN", "ADJ", "X"):
         return None
     readings = parses(word)
     if not readings or any(not r.is_known for r in readings):
@@ -54,10 +54,15 @@ def repaired(word: str, pos: str, case: str) -> Reading | None:
         wanted = [r for r in nouns if dict(_features(r)).get("Case") == case]
         best = (wanted or nouns)[0]
         return "NOUN", _features(best), fold(best.normal_form)
-    if pos != "VERB" and kinds <= {"VERB", "INFN", "PRTS", "GRND"}:
+    finite = kinds == {"VERB"}
+    if pos in ("PROPN", "ADJ") and not finite:
+        return None
+    if (pos != "VERB" and kinds <= {"VERB", "INFN", "PRTS", "GRND"}) or (
+        finite and form in ("Part", "Inf", "Conv")
+    ):
         best = readings[0]
-        form = (("VerbForm", _FORMS[str(best.tag.POS)]),)
-        return "VERB", (*_features(best), *form), fold(best.normal_form)
+        verb_form = (("VerbForm", _FORMS[str(best.tag.POS)]),)
+        return "VERB", (*_features(best), *verb_form), fold(best.normal_form)
     return None
 
 

@@ -120,6 +120,10 @@ def _objection(
     act, near = found.frame.act, _near_meeting(view, found)
     if found.frame.agentless and act == "planned" and not (near or _follows(found, told)):
         return "a plan far from any contact"
+    if found.frame.follows and not _follows(
+        found, [d for d in told if d.act in found.frame.follows]
+    ):
+        return "no act to follow"
     if came and contact is not None and contact.meeting is not None:
         return None
     official = [e for e in dict.fromkeys([*who.parties, *who.addressee]) if is_official(e)]
@@ -128,7 +132,7 @@ def _objection(
     if act in _TWO_SIDED:
         some = act in _SETTLED and (bool(view.document.meetings) or _is_plural(view, found))
         return None if len(official) >= (1 if some else 2) else "fewer than two official parties"
-    if who.faced or (official and near):
+    if who.faced or (official and (near or view.document.meetings or told)):
         return None
     enough = 1 if act == "instructed" else 2
     return None if len(official) >= enough else "no contact and too few official sides"

@@ -31,12 +31,12 @@ def extent(view: View, anchor: Anchor, mode: str, trigger: int) -> Iterator[tupl
     whole = trimmed(view, first, last, anchor.head)
     if whole is not None:
         yield whole
-    if anchor.shape == "clause" and mode == "that":
+    if anchor.shape == "clause" and mode in ("that", "how"):
         yield from _more(view, anchor, last, stop)
 
 
 def _more(view: View, anchor: Anchor, last: int, stop: int) -> Iterator[tuple[int, int]]:
-    """«…, что A и что B»: each clause is a content of its own."""
+    """«…, что A и что B», «…, что A, а B»: each clause is a content of its own."""
     first = after_that(view, last, stop)
     while first is not None:
         last = _reach(view, Anchor(first, "clause", first), first, stop)

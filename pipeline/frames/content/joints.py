@@ -56,13 +56,21 @@ def _past_aside(view: View, anchor: Anchor, first: int, member: int, stop: int) 
 
 
 def after_that(view: View, index: int, stop: int) -> int | None:
-    """The token after «, что» or «и что» at ``index``, None where no such clause begins."""
-    at = index
+    """The first token of the next clause after «, что», «и что» or «, а» at ``index``.
+
+    None where no further clause begins.
+    """
+    at, words = index, []
     while at < stop and view.tokens[at].lemma in (",", "и", "а", "также"):
+        words.append(view.tokens[at].lemma)
         at += 1
-    if at == index or at >= stop - 1 or view.tokens[at].lemma not in ("что", "чтобы"):
+    if not words or at >= stop - 1:
         return None
-    return at + 1
+    if view.tokens[at].lemma in ("что", "чтобы"):
+        return at + 1
+    segment = view.tokens[at : _segment_end(view, at, stop)]
+    contrasted = words[-1] == "а" and any(is_finite(t) for t in segment)
+    return at if contrasted and not _attribution(view, at, min(at + 4, stop)) else None
 
 
 def _over_dash(view: View, index: int, stop: int) -> int | None:
@@ -97,10 +105,17 @@ def _goes_on(
     if anchor.shape == "clause":
         return _nominal(segment) is not None or any(is_infinitive(t) for t in segment)
     inside = view.tokens[first:joint]
+    if token.pos == "ADJ" and inside[-1].pos == "ADJ" and _agree(token, inside[-1]):
+        return True
     if any(is_infinitive(t) for t in segment) and any(is_infinitive(t) for t in inside):
         return True
     noun = _nominal(segment)
     return noun is not None and _fellow(view, noun, inside, segment)
+
+
+def _agree(one: Token, other: Token) -> bool:
+    """Adjectives in one case before the noun they share: «о торговом, научном и …»."""
+    return one.feats.get("Case") == other.feats.get("Case")
 
 
 def _among(view: View, index: int) -> bool:
