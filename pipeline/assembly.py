@@ -27,7 +27,7 @@ def default_stages(lexicon: Lexicon, models: Models) -> list[Stage]:
     """Every stage from a bare text to meetings and outcomes."""
     return [
         ZonesStage(lexicon),
-        SegmentationStage(models),
+        SegmentationStage(),
         MorphologyStage(models),
         NamesStage(models),
         SyntaxStage(models),

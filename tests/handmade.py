@@ -37,7 +37,7 @@ def parsed(text: str) -> Document:
     if text.strip():
         document.zones = [Zone(kind="body", start=0, stop=len(text))]
     for stage in (
-        SegmentationStage(models()),
+        SegmentationStage(),
         MorphologyStage(models()),
         SyntaxStage(models()),
     ):

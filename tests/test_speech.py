@@ -29,7 +29,7 @@ def base_stages():
     models, lexicon = Models(), Lexicon()
     return [
         ZonesStage(lexicon),
-        SegmentationStage(models),
+        SegmentationStage(),
         MorphologyStage(models),
         NamesStage(models),
         SyntaxStage(models),

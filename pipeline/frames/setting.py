@@ -12,6 +12,7 @@ from ..drafts import (
     OrganizationDraft,
     RegionDraft,
 )
+from ..nlp.inflection import inflect
 from ..nlp.words import fold, parses
 from .meeting_matcher import Candidate
 from .view import View
@@ -147,7 +148,7 @@ def format_of(view: View, candidate: Candidate) -> str | None:
 def _adjective(word: str, shape: set[str]) -> str:
     for parse in parses(word):
         if parse.tag.POS in ("ADJF", "PRTF"):
-            form = parse.inflect(frozenset(shape))
+            form = inflect(parse, *shape)
             if form is not None:
-                return str(form.word)
+                return form
     return fold(word)

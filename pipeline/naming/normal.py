@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..document import Document, Token
+from ..nlp.inflection import inflect
 from ..nlp.words import like, parses
 
 # Universal Dependencies values as OpenCorpora grammemes.
@@ -27,8 +28,8 @@ def nominative(token: Token) -> str:
     if token.feats.get("Case") == "Nom" or _fixed(token):
         return token.text
     parse = _parse(token)
-    form = parse.inflect({"nomn"}) if parse is not None else None
-    return like(form.word, token.text) if form else token.text
+    form = inflect(parse, "nomn") if parse is not None else None
+    return like(form, token.text) if form else token.text
 
 
 def phrase_nominative(document: Document, first: int, head: int, last: int) -> str:

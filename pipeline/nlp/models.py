@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 from importlib.metadata import version
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from . import compat  # noqa: F401  (must come before natasha)
 
@@ -14,13 +14,6 @@ if TYPE_CHECKING:
 
 class Models:
     """Natasha's tools; each is loaded when first asked for. Not safe to share between threads."""
-
-    @cached_property
-    def segmenter(self) -> Any:
-        """Razdel's sentence splitter and tokenizer."""
-        from natasha import Segmenter
-
-        return Segmenter()
 
     @cached_property
     def nets(self) -> Nets:

@@ -7,11 +7,13 @@ can never be. Where every reading in the dictionary is of another kind, the like
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from .words import fold, parses
 
 _VERBAL = frozenset({"VERB", "INFN", "GRND", "PRTF", "PRTS"})
+_BARE = frozenset({"VERB", "INFN", "PRTS", "GRND"})
 _FEATURES = {
     "case": (
         "Case",
@@ -46,10 +48,8 @@ def repaired(word: str, pos: str, case: str, form: str = "") -> Reading | None:
     if pos not in ("VERB", "ADV", "NOUN", "PROPN", "ADJ", "X"):
         return None
     readings = parses(word)
-    if not readings or any(not r.is_known for r in readings):
-        return None
     kinds = {str(r.tag.POS) for r in readings}
-    if pos == "VERB" and "NOUN" in kinds and not kinds & _VERBAL:
+    if pos == "VERB" and "NOUN" in kinds and not kinds & _VERBAL and _all_known(readings):
         nouns = [r for r in readings if r.tag.POS == "NOUN"]
         wanted = [r for r in nouns if dict(_features(r)).get("Case") == case]
         best = (wanted or nouns)[0]
@@ -57,13 +57,16 @@ def repaired(word: str, pos: str, case: str, form: str = "") -> Reading | None:
     finite = kinds == {"VERB"}
     if pos in ("PROPN", "ADJ") and not finite:
         return None
-    if (pos != "VERB" and kinds <= {"VERB", "INFN", "PRTS", "GRND"}) or (
-        finite and form in ("Part", "Inf", "Conv")
-    ):
+    forbidden = kinds <= _BARE if pos != "VERB" else finite and form in ("Part", "Inf", "Conv")
+    if forbidden and _all_known(readings):
         best = readings[0]
         verb_form = (("VerbForm", _FORMS[str(best.tag.POS)]),)
         return "VERB", (*_features(best), *verb_form), fold(best.normal_form)
     return None
+
+
+def _all_known(readings: Sequence[Any]) -> bool:
+    return bool(readings) and all(r.is_known for r in readings)
 
 
 def _features(reading: Any) -> tuple[tuple[str, str], ...]:

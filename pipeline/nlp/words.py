@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Any
 
-from . import compat  # noqa: F401  (mends pymorphy3)
+from .dictionary import analyzer
+from .inflection import inflect
 
 _CACHE = 50_000
+_TITLE = re.compile(r"[А-ЯЁ][а-яё]+")
+"""Words that the dictionary reads as it reads them in small letters."""
 
 
 def fold(word: str) -> str:
@@ -25,17 +29,12 @@ def fold_in_place(text: str) -> str:
     return folded
 
 
-@lru_cache(maxsize=1)
-def _analyzer() -> Any:
-    import pymorphy3
-
-    return pymorphy3.MorphAnalyzer(lang="ru")
-
-
 @lru_cache(maxsize=_CACHE)
 def parses(word: str) -> tuple[Any, ...]:
     """All dictionary readings of a word, likeliest first (pymorphy3 ``Parse`` objects)."""
-    return tuple(_analyzer().parse(word))
+    if _TITLE.fullmatch(word):
+        return parses(word.lower())
+    return tuple(analyzer().parse(word))
 
 
 @lru_cache(maxsize=_CACHE)
@@ -47,8 +46,7 @@ def lemmas(word: str) -> frozenset[str]:
 @lru_cache(maxsize=_CACHE)
 def inflected(word: str, *grammemes: str) -> str | None:
     """The word in another form (OpenCorpora grammemes such as ``nomn``), None if it has none."""
-    form = parses(word)[0].inflect(frozenset(grammemes))
-    return form.word if form else None
+    return inflect(parses(word)[0], *grammemes)
 
 
 def like(word: str, model: str) -> str:
@@ -72,9 +70,9 @@ def nominatives(word: str) -> frozenset[str]:
     """
     found = {fold(word)}
     for parse in parses(word):
-        form = parse.inflect(frozenset({"nomn"})) if parse.tag.POS in _NOMINAL else None
+        form = inflect(parse, "nomn") if parse.tag.POS in _NOMINAL else None
         if form is not None:
-            found.add(fold(form.word))
+            found.add(fold(form))
     first, hyphen, rest = word.partition("-")
     if hyphen and first and rest and not parses(word)[0].is_known:
         found |= {f"{n}-{fold(rest)}" for n in nominatives(first)}

@@ -12,6 +12,7 @@ from typing import Any
 
 from ..document import Token
 from ..knowledge.people import PeopleLexicon
+from ..nlp.inflection import inflect
 from ..nlp.words import fold, like, parses
 
 _CASES = {"Nom": "nomn", "Gen": "gent", "Dat": "datv", "Acc": "accs", "Ins": "ablt", "Loc": "loct"}
@@ -147,10 +148,10 @@ class NameReader:
         if not found:
             return self._listed(token)
         best = max(found, key=lambda p: (str(p.tag.case) == case, p.score))
-        form = best.inflect({"nomn", "sing"})
+        form = inflect(best, "nomn", "sing")
         gender = {"masc": "m", "femn": "f"}.get(str(best.tag.gender), "")
         tagged = {v: k for k, v in _CASES.items()}.get(str(best.tag.case), "")
-        return like(form.word if form else best.normal_form, word), gender, tagged
+        return like(form or best.normal_form, word), gender, tagged
 
     def _listed(self, token: Token) -> tuple[str, str, str] | None:
         for form in (fold(token.text), *(fold(p.normal_form) for p in parses(token.text))):
@@ -212,8 +213,8 @@ class NameReader:
                 best = score, parse
         if best is None:
             return None
-        form = best[1].inflect({"nomn", "sing", *([sex] if sex and best[1].tag.gender else [])})
-        return like(form.word, token.text) if form else None
+        form = inflect(best[1], "nomn", "sing", *([sex] if sex and best[1].tag.gender else []))
+        return like(form, token.text) if form else None
 
     def _surname_gender(self, token: Token, case: str) -> str:
         """The gender of a surname alone, where its form tells it."""

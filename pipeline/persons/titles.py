@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..document import Token
+from ..nlp.inflection import inflect
 from ..nlp.words import fold, like, parses
 
 _SEXES = {"Fem": "femn", "Masc": "masc"}
@@ -37,9 +38,9 @@ def _nominative(token: Token, gender: str) -> str:
         return _with_yo(token)
     for parse in parses(token.text):
         if parse.tag.POS in ("ADJF", "PRTF"):
-            form = parse.inflect({"nomn", "sing", _SEXES.get(gender, "masc")})
+            form = inflect(parse, "nomn", "sing", _SEXES.get(gender, "masc"))
             if form is not None:
-                return str(form.word)
+                return form
     return like(fold(token.lemma), token.lemma)
 
 

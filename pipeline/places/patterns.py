@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..document import Token
 from ..knowledge.regions import Place, PlaceHead, RegionsLexicon, Registry
+from ..nlp.inflection import inflect
 from ..nlp.words import fold, like, parses
 from .gazetteer import Gazetteer
 from .match import QUOTES, Context, Match, is_person_word
@@ -148,8 +149,8 @@ def nominative(token: Token) -> str:
     if not token.text[:1].isalpha() or any("nomn" in p.tag for p in readings):
         return token.text
     nouns = [p for p in readings if p.tag.POS in ("NOUN", "ADJF")]
-    form = nouns[0].inflect(frozenset({"nomn"})) if nouns else None
-    return like(form.word, token.text) if form is not None else token.text
+    form = inflect(nouns[0], "nomn") if nouns else None
+    return like(form, token.text) if form is not None else token.text
 
 
 def _capital_adjective(token: Token) -> bool:
@@ -165,7 +166,7 @@ def _gender(noun: str) -> str:
 def _adjective(word: str, gender: str) -> str:
     for parse in parses(word):
         if parse.tag.POS == "ADJF":
-            form = parse.inflect(frozenset({"nomn", "sing", gender}))
+            form = inflect(parse, "nomn", "sing", gender)
             if form is not None:
-                return like(form.word, word)
+                return like(form, word)
     return word

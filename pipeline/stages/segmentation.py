@@ -9,7 +9,7 @@ from typing import ClassVar
 from schemas import ZoneKind
 
 from ..document import Document, Sentence, Token
-from ..nlp import Models
+from ..nlp.tokens import tokenize
 from ..stage import Stage
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
@@ -30,9 +30,6 @@ class SegmentationStage(Stage):
     requires: ClassVar[frozenset[str]] = frozenset({"zones"})
     provides: ClassVar[frozenset[str]] = frozenset({"sentences", "tokens"})
 
-    def __init__(self, models: Models) -> None:
-        self._models = models
-
     def process(self, document: Document) -> None:
         tokens: list[Token] = []
         sentences: list[Sentence] = []
@@ -51,19 +48,19 @@ class SegmentationStage(Stage):
         tokens: list[Token],
         sentences: list[Sentence],
     ) -> None:
-        segmenter, piece = self._models.segmenter, text[start:stop]
-        for sent in segmenter.sentenize(piece):
+        from razdel import sentenize
+
+        piece = text[start:stop]
+        for sent in sentenize(piece):
             offset = start + sent.start
-            words = list(segmenter.tokenize(sent.text))
-            for begin in range(0, len(words), _LONGEST):
-                part = words[begin : begin + _LONGEST]
+            spans = [(offset + a, offset + b) for a, b in tokenize(sent.text)]
+            for begin in range(0, len(spans), _LONGEST):
+                part = spans[begin : begin + _LONGEST]
                 first, number = len(tokens), len(sentences)
-                for word in part:
-                    at, end = offset + word.start, offset + word.stop
-                    tokens.append(Token(len(tokens), at, end, word.text, number))
-                begins, ends = offset + part[0].start, offset + part[-1].stop
+                for index, (at, end) in enumerate(part, first):
+                    tokens.append(Token(index, at, end, text[at:end], number))
                 sentences.append(
-                    Sentence(number, begins, ends, first, len(tokens), zone, paragraph)
+                    Sentence(number, part[0][0], part[-1][1], first, len(tokens), zone, paragraph)
                 )
 
 
