@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.dating.expressions import Phrases
+from pipeline.dating.phrases import Phrases
 
 from .handmade import parsed
 

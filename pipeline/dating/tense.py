@@ -7,6 +7,8 @@ from collections.abc import Set
 from ..document import Document, Sentence, Token
 from .resolve import Tense
 
+_COPULA: dict[str, Tense] = {"Past": "past", "Fut": "future"}
+
 
 class Tenses:
     """Reads the tense that governs a stretch, words of planning included."""
@@ -23,8 +25,20 @@ class Tenses:
 
         ``wide`` says that the stretch is longer than a day.
         """
-        words = document.tokens_in(start, stop)
-        chain = self._chain(document, words)
+        governing = self.governing(document, start, stop, wide=wide)
+        if governing is not None:
+            return governing
+        beside = document.sentence_tokens(sentence)
+        verbs = sorted(
+            (t for t in beside if _tense(document, t)), key=lambda t: abs(t.start - start)
+        )
+        return _tense(document, verbs[0]) or "present" if verbs else "past"
+
+    def governing(
+        self, document: Document, start: int, stop: int, *, wide: bool = False
+    ) -> Tense | None:
+        """The tense of the words above the stretch; None where none of them has any."""
+        chain = self._chain(document, document.tokens_in(start, stop))
         governor = next((t for t in chain if t.pos in ("VERB", "AUX", "ADJ")), None)
         if any(t.lemma in self._planning and t is not governor for t in chain):
             return "future"
@@ -32,13 +46,8 @@ class Tenses:
             return "future"
         if wide and governor is not None and governor.lemma in self._inviting:
             return "future"
-        verbs = [t for t in chain if _tense(document, t)]
-        if not verbs:
-            beside = document.sentence_tokens(sentence)
-            verbs = sorted(
-                (t for t in beside if _tense(document, t)), key=lambda t: abs(t.start - start)
-            )
-        return _tense(document, verbs[0]) or "present" if verbs else "past"
+        told = (_tense(document, t) for t in chain)
+        return next((tense for tense in told if tense is not None), None)
 
     def _chain(self, document: Document, words: list[Token]) -> list[Token]:
         """The tokens above the stretch, nearest first."""
@@ -60,7 +69,7 @@ class Tenses:
 
 def _tense(document: Document, token: Token) -> Tense | None:
     if token.pos not in ("VERB", "AUX"):
-        return None
+        return _copula(document, token)
     marked = token.feats.get("Tense")
     if marked == "Fut" or _has_future_auxiliary(document, token):
         return "future"
@@ -68,6 +77,14 @@ def _tense(document: Document, token: Token) -> Tense | None:
         return "past"
     if marked == "Pres" and token.feats.get("VerbForm") == "Fin":
         return "present"
+    return None
+
+
+def _copula(document: Document, token: Token) -> Tense | None:
+    """The tense of a predicate without a verb: «в мае он был в Минске»."""
+    for beside in document.tokens[max(0, token.index - 4) : token.index]:
+        if beside.head == token.index and beside.rel == "cop":
+            return _COPULA.get(beside.feats.get("Tense", ""))
     return None
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
 from .lexicon import Entry, LexiconModel
+
+Unit = Literal["day", "week", "month", "year"]
 
 
 class Month(Entry):
@@ -18,31 +20,64 @@ class Month(Entry):
 
 
 class Weekday(Entry):
-    """A day of the week in the accusative; Monday is 0."""
+    """A day of the week, Monday 0: the accusative («в среду») and the other cases."""
 
     id: str
     number: int = Field(ge=0, le=6)
     forms: list[str] = Field(min_length=1)
+    genitive: list[str]
+    dative: list[str]
+    nominative: list[str]
 
 
 class RelativeDay(Entry):
     """Words for a day so many days after another; negative for before it.
 
-    They count from the day of telling; with ``context`` from the last day the text has told.
+    They count from the day of telling; with ``context`` from the last day the text has told; with
+    ``either`` from a day told just before, else from the day of telling.
     """
 
     id: str
     days: int
     phrases: list[str] = Field(min_length=1)
     context: bool = False
+    either: bool = False
 
 
-class Season(Entry):
-    """A season and its months; ``last`` runs past 12 where the season ends in the next year."""
+class Span(Entry):
+    """A season or part of a year and its months; ``last`` passes 12 where it ends a year later.
+
+    ``alone`` parts need no year beside them («во втором полугодии»).
+    """
 
     id: str
     first: int = Field(ge=1, le=12)
     last: int = Field(ge=1, le=14)
+    forms: list[str] = Field(min_length=1)
+    alone: bool = False
+
+
+class Choice(Entry):
+    """How words begin that choose a week, month or year: «прошлый», «ближайший»."""
+
+    id: str
+    which: Literal["past", "last", "this", "next", "coming"]
+    stems: list[str] = Field(min_length=1)
+
+
+class Numeral(Entry):
+    """A number in words before a unit: «два» дня назад."""
+
+    id: str
+    number: int = Field(ge=1)
+    forms: list[str] = Field(min_length=1)
+
+
+class Amount(Entry):
+    """A unit of time after «через» or before «назад»."""
+
+    id: str
+    unit: Unit
     forms: list[str] = Field(min_length=1)
 
 
@@ -53,16 +88,35 @@ class DatesLexicon(LexiconModel):
 
     not_before: list[str]
     not_days: list[str]
-    past_stems: list[str]
-    next_stems: list[str]
-    this_stems: list[str]
+    vague: list[str]
     planning: list[str]
     inviting: list[str]
+    times_of_day: list[str]
+    narrating: list[str]
+    weekend: list[str]
+    choice: list[Choice]
     month: list[Month]
     weekday: list[Weekday]
     relative: list[RelativeDay]
-    season: list[Season]
+    season: list[Span]
+    part: list[Span]
+    numeral: list[Numeral]
+    unit: list[Amount]
 
     def months(self) -> dict[str, int]:
         """Every folded form of a month with its number."""
         return {form: month.number for month in self.month for form in month.forms}
+
+    def weekday_forms(
+        self, case: Literal["forms", "genitive", "dative", "nominative"]
+    ) -> list[str]:
+        """The forms of all weekdays in one case, ``forms`` being the accusative."""
+        return [form for day in self.weekday for form in getattr(day, case)]
+
+    def weekdays(self) -> dict[str, int]:
+        """Every form of a weekday with its number."""
+        return {
+            form: day.number
+            for day in self.weekday
+            for form in (*day.forms, *day.genitive, *day.dative, *day.nominative)
+        }

@@ -32,7 +32,7 @@ class WrittenDays:
         names = "|".join(sorted(months, key=lambda m: (-len(m), m)))
         self.pattern = rf"\d{{1,2}}\s+(?:{names})\b\.?(?:\s+\d{{4}})?(?:\s*г(?:ода|оду|\.)?(?!\w))?"
         self._worded = re.compile(
-            rf"(?<![\d.,])(?P<day>\d{{1,2}})\s+(?P<month>{names})\b\.?(?:\s+(?P<year>\d{{4}})(?!\d))?",
+            rf"(?<![\d.,])(?P<day>\d{{1,2}})\s+(?P<month>{names})\b[.,]?(?:\s+(?P<year>\d{{4}})(?!\d))?",
             re.IGNORECASE,
         )
         self._figures = re.compile(
@@ -41,7 +41,9 @@ class WrittenDays:
         self._dashed = re.compile(
             r"(?<!\d)(?P<day>\d{2})-(?P<month>\d{2})-(?P<year>\d{4})(?![\d-])"
         )
-        self._iso = re.compile(r"(?<!\d)(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?!\d)")
+        self._iso = re.compile(
+            r"(?<!\d)(?P<year>\d{4})(?P<mark>[-.])(?P<month>\d{2})(?P=mark)(?P<day>\d{2})(?!\d)"
+        )
 
     def find(self, text: str) -> list[WrittenDay]:
         """Every day in text order; impossible ones («31.02») are left out."""

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from typing import ClassVar
 
 from schemas.facts import DateBasis
 
-from ..dating.expressions import Expression, Finder
-from ..dating.resolve import Reference, resolve
+from ..dating.expressions import Finder
+from ..dating.patterns import Expression
+from ..dating.resolve import Reference, Tense, Told, resolve
 from ..dating.tense import Tenses
 from ..document import Document, Sentence
 from ..drafts import DateDraft
@@ -18,10 +20,15 @@ from ..knowledge.dates import DatesLexicon
 from ..nlp.days import WrittenDays
 from ..stage import Stage
 
+_UNRESOLVED = {
+    "day": "no such day",
+    "ago": "it counts from a day that is not known",
+}
 _EVENT_YEAR = re.compile(r"\w[-–—]((?:19|20)\d{2})\b(?![-–—]\d)")
 _ZONES = ("title", "body", "caption")
-# «днём ранее» counts from a day told at most so many sentences before.
-_CONTEXT = 2
+# A day told at most so many sentences before is near, and «в тот же день» looks so far back.
+_NEAR = 2
+_FAR = 12
 
 
 class DatesStage(Stage):
@@ -41,18 +48,17 @@ class DatesStage(Stage):
 
     def process(self, document: Document) -> None:
         reference = self._reference(document)
-        last: tuple[int, date] | None = None
+        last: tuple[int, Told] | None = None
         for sentence in document.sentences:
             if sentence.zone not in _ZONES:
                 continue
             text = document.text[sentence.start : sentence.stop]
             words = document.sentence_tokens(sentence)
             for expression in self._finder.find(text, sentence.start, words):
-                near = last is not None and sentence.index - last[0] <= _CONTEXT
-                told = last[1] if last is not None and near else None
+                told = _recalled(last, sentence)
                 draft = self._draft(document, sentence, expression, reference, told)
                 if draft is not None and draft.precision == "day" and not draft.bound:
-                    last = _remember(sentence, draft) or last
+                    last = _remember(sentence, expression, draft)
 
     def _draft(
         self,
@@ -60,15 +66,19 @@ class DatesStage(Stage):
         sentence: Sentence,
         expression: Expression,
         reference: Reference,
-        last: date | None,
+        told: Told | None,
     ) -> DateDraft | None:
         start, stop = expression.start, expression.stop
-        wide = expression.kind in ("month", "season", "year")
-        tense = self._tenses.of(document, sentence, start, stop, wide=wide)
-        found = resolve(expression, reference, tense, last)
+        wide = expression.kind in ("month", "span", "year")
+        tense: Tense
+        if expression.kind == "day":
+            tense = self._tenses.governing(document, start, stop) or "present"
+        else:
+            tense = self._tenses.of(document, sentence, start, stop, wide=wide)
+        found = resolve(expression, reference, tense, told)
         words = document.text[start:stop]
         if found is None:
-            why = "no such day" if expression.kind == "day" else "the day of telling is unknown"
+            why = _UNRESOLVED.get(expression.kind, "the day of telling is unknown")
             document.warn("date_unresolved", f"«{words}» gives no date: {why}", start, stop)
             return None
         draft = DateDraft(
@@ -88,8 +98,24 @@ class DatesStage(Stage):
             basis: DateBasis = "dateline" if told and not given else "published"
             return Reference(date.fromisoformat(document.published), basis)
         if written is not None and written.startswith("--"):
-            return Reference(date.fromisoformat(f"2000{written[1:]}"), "dateline", yearless=True)
-        return Reference(year=self._told_year(document))
+            return Reference(_yearless(written), "dateline", yearless=True)
+        return self._called_today(document) or Reference(year=self._told_year(document))
+
+    def _called_today(self, document: Document) -> Reference | None:
+        """The day of telling where only the text says it: «сегодня, 30 декабря 2025 года»."""
+        for sentence in document.sentences:
+            text = document.text[sentence.start : sentence.stop]
+            if sentence.zone not in _ZONES or "сегодня" not in text.lower():
+                continue
+            for e in self._finder.find(text, sentence.start, document.sentence_tokens(sentence)):
+                words = document.text[e.start : e.stop].lower()
+                if e.kind == "day" and "сегодня" in words:
+                    day = resolve(e, Reference(), "present")
+                    yearless = day is not None and day.value.startswith("-")
+                    if day is not None:
+                        when = _yearless(day.value) if yearless else date.fromisoformat(day.value)
+                        return Reference(when, "context", yearless=yearless)
+        return None
 
     def _told_year(self, document: Document) -> int | None:
         """The year of a sentence that says «этим летом» beside «форум-2025»; else None."""
@@ -112,7 +138,20 @@ class DatesStage(Stage):
         return None
 
 
-def _remember(sentence: Sentence, draft: DateDraft) -> tuple[int, date] | None:
-    if draft.value.startswith("-"):
+def _recalled(last: tuple[int, Told] | None, sentence: Sentence) -> Told | None:
+    """The last day told, if it is not too far back."""
+    if last is None or sentence.index - last[0] > _FAR:
         return None
-    return sentence.index, date.fromisoformat(draft.value)
+    return replace(last[1], near=sentence.index - last[0] <= _NEAR)
+
+
+def _remember(sentence: Sentence, expression: Expression, draft: DateDraft) -> tuple[int, Told]:
+    yearless = draft.value.startswith("-")
+    day = _yearless(draft.value) if yearless else date.fromisoformat(draft.value)
+    named = expression.kind in ("day", "weekday")
+    return sentence.index, Told(day, named, near=True, yearless=yearless)
+
+
+def _yearless(value: str) -> date:
+    """``--MM-DD`` as a day of a leap year."""
+    return date.fromisoformat(f"2000{value[1:]}")

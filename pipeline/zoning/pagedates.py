@@ -10,13 +10,26 @@ from .classify import has_verb
 from .lines import Line, words_in
 
 _LABEL = re.compile(
-    r"\b(?:опубликован\w*|публикация|дата|(?:обновл|измен)[её]н\w*|создан\w*"
-    r"|posted|published|modified|updated)\b",
+    r"\b(?:опубликован\w*|публикаци[яи]|дата|время|(?:обновл|измен|размещ)[её]н\w*|создан\w*"
+    r"|добавлен\w*|выпуск|пресс-релиз|posted|published|modified|updated)\b|^от(?=\s)",
     re.IGNORECASE,
 )
 _UPDATED = re.compile(r"\b(?:(?:обновл|измен)[её]н|modified|updated)", re.IGNORECASE)
 _YEAR_WORD = re.compile(r"\bг(?:ода)?\b\.?")
-_SEPARATOR = re.compile(r"[|·•/]\s*$")
+_WEEKDAY = re.compile(
+    r"\b(?:понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|пн|вт|ср|чт|пт|сб|вс)\b",
+    re.IGNORECASE,
+)
+_SEPARATOR = re.compile(r"[|·•/◦∙»›→]\s*$")
+_COMMA = re.compile(r"(?:,|\s[-–—])\s*$")
+_PICTURE = re.compile(r"(?:на\s+)?(?:фото|снимк)", re.IGNORECASE)
+# «Сегодня, 12:30», «Вчера в 18:40 | Политика»: when, but not of which day.
+_STAMP = re.compile(
+    r"(?:\d{1,2}:\d{2}[\s,|·•/]+)?(?:сегодня|вчера)(?:[\s,|·•/]+(?:в\s+)?\d{1,2}:\d{2})?",
+    re.IGNORECASE,
+)
+_INITIAL = re.compile(r"\b[А-ЯЁ]\.$")
+_SITE_WORDS = 3
 _TIME = re.compile(r"\b\d{1,2}:\d{2}(?::\d{2})?\b")
 _MOST_WORDS = 6
 _NEAR_DAYS = 31
@@ -65,6 +78,9 @@ class PageDates:
 
     def _only_date(self, text: str) -> bool:
         days = [d for d in self._days.find(text) if d.year is not None]
+        stamp = _STAMP.match(text) if not days and _TIME.search(text) else None
+        if stamp is not None:
+            return words_in(text[stamp.end() :]) <= _SITE_WORDS and not has_verb(text)
         if not days:
             return False
         rest = text
@@ -73,17 +89,21 @@ class PageDates:
         rest = _YEAR_WORD.sub(" ", _LABEL.sub(" ", _TIME.sub(" ", rest)))
         words = words_in(rest)
         leads = self._leads(text[: days[0].start], text)
-        told = words >= 2 and (text.endswith(".") or has_verb(rest))
+        closed = text.endswith(".") and not _INITIAL.search(text)
+        told = words >= 2 and (closed or has_verb(rest))
         return leads and words <= _MOST_WORDS and not told
 
     @staticmethod
     def _leads(opening: str, text: str) -> bool:
         """Whether these words may stand before a page's date: none, a label, a site's name."""
-        bare = _TIME.sub(" ", opening)
+        bare = _WEEKDAY.sub(" ", _TIME.sub(" ", opening))
         if not words_in(bare) or _LABEL.search(opening) or "№" in opening:
             return True
-        named = _SEPARATOR.search(opening) or (bare == opening and _TIME.search(text))
-        return bool(named) and opening[:1].isupper()
+        if not opening[:1].isupper() or _PICTURE.match(opening):
+            return False
+        comma = _COMMA.search(opening) and words_in(opening) <= _SITE_WORDS
+        timed = not _TIME.search(opening) and _TIME.search(text)
+        return bool(_SEPARATOR.search(opening) or comma or timed)
 
 
 def _is_day(year: int, day: WrittenDay) -> bool:
