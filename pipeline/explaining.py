@@ -20,7 +20,9 @@ from .knowledge.frames import MeetingFrame, MeetingsLexicon
 from .nlp.tree import Tree
 from .stages.record import ordered_meetings, ordered_outcomes
 
-_TELLING = ("coreference", "meetings", "outcomes")
+_SHOWN = 60
+"""The most code points of a noted stretch that are shown."""
+_TELLING = ("speech", "coreference", "meetings", "outcomes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,9 +136,9 @@ def _notes(document: Document, sentence: Sentence) -> Iterator[str]:
     """What the telling stages said of words of the sentence."""
     for note in document.trace.notes if document.trace is not None else []:
         if note.stage in _TELLING and _in(sentence, note.start):
-            whole = note.stop > sentence.stop
-            words = "" if whole else f"«{document.text[note.start : note.stop]}» "
-            yield f"{words}{note.message}"
+            words = " ".join(document.text[note.start : note.stop].split())
+            shown = words if len(words) <= _SHOWN else words[:_SHOWN].rsplit(" ", 1)[0] + "…"
+            yield f"«{shown}» {note.message}"
 
 
 def _facts(document: Document, tree: Tree, sentence: Sentence) -> Iterator[str]:

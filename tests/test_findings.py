@@ -119,6 +119,7 @@ def test_the_error_browser_shows_both_sides_and_where_to_look(scored):
     assert "встречи 0.000 0.000 0.000" in text
     assert "пропущено встреча не найдено слово действия a запись разбор" in text
     assert "«встретилась» meet: 1 participant" in text
+    assert "Почему слово не дало встречи meet: 1 participant 1" in text
     assert "эталон запись o1 действие договорились" in text
     assert "говорит — Ольга Рябова" in text
     odd = [a for tag, a in page.tags if tag == "span" and a.get("class") == "odd"]
@@ -141,8 +142,9 @@ def test_findings_can_be_filtered_by_everything_they_are_grouped_by(scored):
         ("outcome", "false", "nothing_there"),
     ]
     assert [c["data-frame"] for c in cards] == ["", "agree", "promise"]
+    assert [c["data-sort"] for c in cards] == ["meeting", "agreed", "agreed"]
     options = {a.get("value") for tag, a in page.tags if tag == "option"}
-    assert {"missed", "no_trigger", "speaker", "promise", "a"} <= options
+    assert {"missed", "no_trigger", "speaker", "promise", "a", "meeting", "agreed"} <= options
     assert not [a for tag, a in page.tags if tag == "a" and a["href"][0] != "#"]
 
 

@@ -19,6 +19,7 @@ from .page import render
 
 LABELLED = {"kind": "meeting", "status": "status", "act": "act"}
 """Fields whose values are codes, and the group of labels these have."""
+EMPTY = Side("", {}, None, None)
 UNCOMPARED = ("trigger",)
 """Fields shown for information."""
 
@@ -92,6 +93,20 @@ class Card:
     said: tuple[str, ...]
 
     @property
+    def sort(self) -> str:
+        """The act of an outcome or the kind of a meeting, as gold has it where it has it."""
+        fields = (self.finding.gold or self.finding.predicted or EMPTY).fields
+        return next(iter(fields.get("act") or fields.get("kind") or ("",)))
+
+    @property
+    def reason(self) -> str:
+        """Why the trigger of a missed meeting gave none, in the pipeline's own words."""
+        gold = self.finding.gold
+        words = "".join(gold.fields.get("trigger", ())) if gold else ""
+        start = f"«{words}» "
+        return next((s.removeprefix(start) for s in self.said if words and s.startswith(start)), "")
+
+    @property
     def frame(self) -> str:
         """The frame that fired, empty where none did."""
         side = self.finding.predicted
@@ -120,6 +135,8 @@ def errors_page(
         causes=by_cause(found, evaluation.figures),
         any_cause=Counter(cause for f in found for cause in f.causes).most_common(),
         frames=by_frame(evaluation.comparisons),
+        reasons=Counter(card.reason for card in cards if card.reason).most_common(),
+        sorts=sorted({(card.finding.kind, card.sort) for card in cards}),
         articles=Counter(f.doc for f in found),
         problems=evaluation.problems,
         labelled=LABELLED,

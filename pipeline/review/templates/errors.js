@@ -2,7 +2,7 @@
 const filters = document.getElementById("filters");
 const items = [...document.querySelectorAll(".finding")];
 const left = () => items.filter((item) => !item.hidden);
-const fields = ["kind", "verdict", "lead", "frame", "doc"];
+const fields = ["kind", "verdict", "sort", "lead", "frame", "reason", "doc"];
 
 function sift() {
   const asked = Object.fromEntries([...new FormData(filters)].map(([name, value]) => [name, value.trim()]));
