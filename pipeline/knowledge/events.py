@@ -10,7 +10,7 @@ from schemas.entities import EventKind
 
 from .lexicon import Entry, LexiconModel
 
-EventSign = Literal["capital", "name", "number", "of", "place", "by"]
+EventSign = Literal["capital", "name", "number", "of", "place", "by", "in"]
 
 
 class EventHead(Entry):
@@ -19,8 +19,8 @@ class EventHead(Entry):
     ``names`` says what makes a phrase a name: a ``capital`` (on the head or a modifier, not by
     standing first in a sentence), a quoted or Latin ``name``, an ordinal ``number``, any genitive
     (``of``), a genitive that holds a place, a body or a capital (``place``), «по» with a dative
-    (``by``). With ``capital_head`` the head itself must have a capital; ``plural`` asks for the
-    plural («Дни культуры»).
+    (``by``), «в» or «на» with a place (``in``). With ``capital_head`` the head itself must have a
+    capital; ``plural`` asks for the plural («Дни культуры»).
     """
 
     id: str
@@ -48,5 +48,7 @@ class EventsLexicon(LexiconModel):
     file: ClassVar[str] = "events.toml"
 
     plain_modifiers: list[str]
+    plans: list[str]
+    streets: list[str]
     head: list[EventHead]
     name: list[KnownEvent]

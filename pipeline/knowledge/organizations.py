@@ -10,7 +10,7 @@ from schemas.entities import OrganizationKind
 
 from .lexicon import Entry, LexiconModel
 
-Complement = Literal["owner", "name", "by", "of", "at"]
+Complement = Literal["owner", "name", "by", "of", "at", "post"]
 
 
 class OrganizationHead(Entry):
@@ -19,21 +19,27 @@ class OrganizationHead(Entry):
     ``names`` says which complement makes a lower-case phrase a name: ``owner`` (a region or
     another organization: «правительство Самарской области»), ``name`` (quoted, Latin or with a
     capital: «завод «Прогресс»»), ``by`` («комитет по внешним связям»), ``of`` (a genitive:
-    «министерство финансов»), ``at`` («посольство России в Китае», «совет при президенте»).
-    With a capital letter any of them does.
+    «министерство финансов»), ``at`` («посольство России в Китае», «совет при президенте»),
+    ``post`` (a post or a person in the genitive: «пресс-служба губернатора»).
+    With a capital letter any of them does. Where a body has been named, heads that can stand
+    ``alone`` go on as its name («правительство»), others only refer to it («компания»).
+    ``plural`` heads are one body in the plural («вооружённые силы»).
     """
 
     id: str
     kind: OrganizationKind
     lemmas: list[str] = Field(min_length=1)
     names: list[Complement] = []
+    alone: bool = False
+    plural: bool = False
 
 
 class KnownOrganization(Entry):
     """A name known in advance: ``forms`` are its nominatives; capitals only are abbreviations.
 
     ``owned`` names belong to a region told beside them («МИД Таджикистана»); with ``lower`` the
-    small-letter spelling counts too, but only with an owner («кабинет министров Украины»).
+    small-letter spelling counts too, but only with an owner («кабинет министров Украины»). A
+    ``seat`` is a building that stands for the body where it acts or speaks («Кремль ответил»).
     """
 
     id: str
@@ -43,6 +49,7 @@ class KnownOrganization(Entry):
     short_name: str | None = None
     owned: bool = False
     lower: bool = False
+    seat: bool = False
     wikidata: str | None = None
 
 
@@ -63,7 +70,11 @@ class OrganizationsLexicon(LexiconModel):
     legal_forms: list[str]
     plain_modifiers: list[str]
     not_organizations: list[str]
+    platforms: list[str]
+    things: list[str]
     media_words: list[str]
+    seat_verbs: list[str]
+    seat_nouns: list[str]
     head: list[OrganizationHead]
     name: list[KnownOrganization]
     pattern: list[OrganizationPattern]

@@ -43,7 +43,7 @@ class Candidate:
 def settle(candidates: list[Candidate]) -> list[Candidate]:
     """Those that stand, in text order: longer and surer first, inside them only inner names."""
     kept: list[Candidate] = []
-    order = sorted(candidates, key=lambda c: (-c.weight, -(c.last - c.first), c.first, c.source))
+    order = sorted(candidates, key=_rank)
     for candidate in order:
         rivals = [k for k in kept if k.overlaps(candidate)]
         if all(_nests(k, candidate) or _nests(candidate, k) for k in rivals):
@@ -51,9 +51,16 @@ def settle(candidates: list[Candidate]) -> list[Candidate]:
     return sorted(kept, key=lambda c: (c.first, -c.last))
 
 
+def _rank(candidate: Candidate) -> tuple[int, int, int, bool, str]:
+    length = candidate.last - candidate.first
+    return -candidate.weight, -length, candidate.first, candidate.known is None, candidate.source
+
+
 def _nests(outer: Candidate, inner: Candidate) -> bool:
     """Whether ``inner`` is another name inside ``outer``."""
-    if not outer.holds(inner) or outer.head == inner.head or inner.source == "tagger":
+    if not outer.holds(inner) or outer.head == inner.head:
+        return False
+    if inner.source == "tagger" and inner.first <= outer.head:
         return False
     first, last = outer.inner
     return not (first < inner.last and inner.first < last)

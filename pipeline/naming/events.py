@@ -6,7 +6,7 @@ import re
 
 from ..document import Document, Token
 from ..knowledge.events import EventHead, EventSign, EventsLexicon, KnownEvent
-from ..nlp.words import fold
+from ..nlp.words import fold, lemmas, parses
 from .candidate import Candidate
 from .known import KnownNames
 from .phrase import CLOSING, NounPhrases, is_latin
@@ -14,6 +14,10 @@ from .same import word_keys
 
 YEAR = re.compile(r"(?<!\d)(1[89]\d\d|20\d\d)(?!\d)")
 ORDINAL = re.compile(r"[IVXLС]+(-?[а-я]{1,3})?|\d{1,3}-?(й|го|му|м|ом|ый|ой|я|ю|е|ая|ое)?")
+# «ADJ» is what the tagger makes of rare nouns («о Геноциде»).
+_NOUNS = frozenset({"NOUN", "PROPN", "ADJ"})
+_PLACED = frozenset({"в", "во", "на", "под", "при"})
+_BODIES = frozenset({"international", "government"})
 _WITH_YEAR = re.compile(r"(.+?)[-–—](\d{2,4})")
 
 
@@ -23,6 +27,8 @@ class EventKnowledge:
     def __init__(self, lexicon: EventsLexicon) -> None:
         self.heads = {lemma: head for head in lexicon.head for lemma in head.lemmas}
         self.known = KnownNames((form, entry) for entry in lexicon.name for form in entry.forms)
+        self.streets = frozenset(lexicon.streets)
+        self.plans = frozenset(fold(w) for w in lexicon.plans)
         self.plain = frozenset(fold(w) for w in lexicon.plain_modifiers)
 
 
@@ -40,7 +46,7 @@ class EventReader:
             for mention in organization.mentions:
                 first, last = document.token_range(mention.start, mention.stop)
                 self.named[first] = max(last, self.named.get(first, 0))
-                if organization.kind == "international":
+                if organization.kind in _BODIES:
                     self.bodies.update(range(first, last))
 
     def candidates(self) -> list[Candidate]:
@@ -50,14 +56,14 @@ class EventReader:
             for index in range(sentence.first, sentence.last):
                 if index in self.phrases.people:
                     continue
-                for candidate in (self._known(index, sentence.last), self._headed(index)):
-                    if candidate is not None:
-                        found.append(candidate)
+                read = (self._known(index, sentence.last), self._headed(index), self._dated(index))
+                found += [candidate for candidate in read if candidate is not None]
         return found
 
     def _known(self, index: int, end: int) -> Candidate | None:
-        found = self.knowledge.known.at(self.tokens, index, end) or self._with_year(index)
-        if found is None:
+        found = self.knowledge.known.at(self.tokens, index, end, capital=False)
+        found = found or self._with_year(index)
+        if found is None or not any(t.text[0].isupper() for t in self.tokens[index : found[0]]):
             return None
         last, entry = found
         head = next(
@@ -82,14 +88,38 @@ class EventReader:
             self.knowledge.known.at([bare], 0, 1)[1],  # type: ignore[index]
         )
 
+    def _dated(self, index: int) -> Candidate | None:
+        """«Агросалон-2024»: a name and a year in one word is what happens that year."""
+        token = self.tokens[index]
+        match = _WITH_YEAR.fullmatch(token.text)
+        if match is None or not YEAR.fullmatch(match[2]) or not token.text[0].isupper():
+            return None
+        if not match[1].isalpha() or {match[1].lower(), *lemmas(match[1])} & self.knowledge.plans:
+            return None
+        return Candidate(
+            first=index,
+            last=index + 1,
+            head=index,
+            kind="other",
+            core=word_keys([Token(index, token.start, token.stop, match[1], lemma=fold(match[1]))]),
+            source="name with a year",
+            inner=(index, index + 1),
+            canonical=token.text,
+        )
+
     def _headed(self, index: int) -> Candidate | None:
         token = self.tokens[index]
         head = self.knowledge.heads.get(_stem(token))
-        if head is None or token.pos not in {"NOUN", "PROPN"} or index in self.bodies:
+        if head is None or token.pos not in _NOUNS or index in self.bodies:
             return None
-        if head.plural and token.feats.get("Number") != "Plur":
+        plural = token.feats.get("Number") == "Plur"
+        if head.plural != plural and (head.plural or not token.text[0].isupper()):
             return None
-        if head.capital_head and not (token.text[0].isupper() and not self._opens(index)):
+        if index and self.tokens[index - 1].lemma in self.knowledge.streets:
+            return None
+        if head.capital_head and not (
+            token.text[0].isupper() and not self.phrases.opens_sentence(index)
+        ):
             return None
         reading = _Reading(self, head, index)
         return reading.candidate()
@@ -120,10 +150,6 @@ class EventReader:
 
     def _ordinal(self, token: Token) -> bool:
         return ORDINAL.fullmatch(token.text) is not None and not YEAR.fullmatch(token.text)
-
-    def _opens(self, index: int) -> bool:
-        start = self.phrases.start_of_sentence(index)
-        return all(not t.text[0].isalnum() for t in self.tokens[start:index])
 
     def _year_after(self, index: int) -> int:
         """Past «-2025», «– 2025» and «2025» written apart."""
@@ -180,7 +206,9 @@ class _Reading:
         if any(self.reader._ordinal(t) for t in words):
             self.signs.add("number")
         if any(
-            t.text[0].isupper() and not self.reader._ordinal(t) and not self.reader._opens(t.index)
+            t.text[0].isupper()
+            and not self.reader._ordinal(t)
+            and not self.phrases.opens_sentence(t.index)
             for t in words
         ) or (len(words) > 1 and words[0].text[0].isupper() and self._regional(words[0])):
             self.signs.add("capital")
@@ -194,7 +222,7 @@ class _Reading:
         )
 
     def _dropped(self, token: Token) -> bool:
-        small = token.text[0].islower() or self.reader._opens(token.index)
+        small = token.text[0].islower() or self.phrases.opens_sentence(token.index)
         return small and token.lemma in self.reader.knowledge.plain
 
     def _after(self) -> None:
@@ -202,14 +230,30 @@ class _Reading:
         past = self.phrases.genitives(self.last) if self.name is None else self.last
         if past > self.last:
             self._genitive(past)
+        elif "in" in self.head.names:
+            self._placed()
         if (past := self.phrases.by(self.last)) > self.last:
             self.signs.add("by")
             if self.signs & set(self.head.names):
                 self.last = past
-        self._named()
+        if self.head.kind != "competition" or self.last == self.index + 1:
+            self._named()
         if self.head.held_in:
             self._held_in()
         self.last = self.reader._year_after(self.last)
+
+    def _placed(self) -> None:
+        """«Война во Вьетнаме», «битва на Калке»: named by the place where it was."""
+        tokens, at = self.tokens, self.last
+        if at + 1 >= self.phrases.end_of_sentence(self.index) or tokens[at].lemma not in _PLACED:
+            return
+        past = max(
+            self.phrases.region(at + 1, ("Loc", "Acc")),
+            self.phrases.nominal(at + 1, ("Loc",), coordinate=False),
+        )
+        if past > at + 1 and tokens[past - 1].text[0].isupper():
+            self.signs.add("in")
+            self.last = past
 
     def _genitive(self, past: int) -> None:
         """Keep the genitives when they name, drop them when they only tell of what it is."""
@@ -227,7 +271,7 @@ class _Reading:
         text = self.tokens[index].text
         past = index
         if text in CLOSING:
-            past = self.phrases.quotation(index)
+            past = self.phrases.title(index) if self._is_title(index + 1) else index
         elif is_latin(text) and not text.isdigit():
             past = self.phrases.latin(index)
         elif index in self.reader.named and text[0].isupper():
@@ -237,6 +281,17 @@ class _Reading:
             self.signs.add("name")
             self.name = (index, past)
             self.last = past
+
+    def _is_title(self, index: int) -> bool:
+        """A quoted title stays in the nominative; «концерт «Ленинграда»» names who plays.
+
+        After a competition a club may stand in quotation marks: «на турнире «Спартак» проиграл».
+        """
+        if self.head.kind == "competition" and index in self.reader.named:
+            return False
+        text = self.tokens[index].text if index < len(self.tokens) else ""
+        readings = [p for p in parses(text) if p.tag.case is not None]
+        return not readings or any("nomn" in p.tag for p in readings)
 
     def _held_in(self) -> None:
         if self.last < len(self.tokens) and self.tokens[self.last].lemma in {"в", "на"}:

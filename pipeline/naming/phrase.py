@@ -45,6 +45,11 @@ class NounPhrases:
         at = bisect_right(self._ends, index)
         return self._ends[at - 1] if at else 0
 
+    def opens_sentence(self, index: int) -> bool:
+        """Whether no word stands before the token in its sentence."""
+        start = self.start_of_sentence(index)
+        return all(not t.text[0].isalnum() for t in self.tokens[start:index])
+
     def modifiers(self, head: int) -> int:
         """Index of the first of the adjectives that stand before the head and agree with it."""
         first, begin = head, self.start_of_sentence(head)
@@ -68,6 +73,15 @@ class NounPhrases:
             elif text in CLOSING and text != '"':
                 stack.append(CLOSING[text])
         return index
+
+    def title(self, index: int) -> int:
+        """Past a quotation that opens like a name; quoted speech in small letters is none."""
+        first = index + 1
+        while first < len(self.tokens) and self.tokens[first].text in CLOSING:
+            first += 1
+        text = self.tokens[first].text if first < len(self.tokens) else ""
+        named = text[:1].isupper() or text[:1].isdigit() or (bool(text) and is_latin(text))
+        return self.quotation(index) if named else index
 
     def _closes_later(self, index: int, end: int) -> bool:
         for token in self.tokens[index:end]:

@@ -8,11 +8,13 @@ from typing import cast
 from schemas.entities import OrganizationKind
 
 from ..document import Document
-from ..drafts import EntityDraft, OrganizationDraft
-from .brackets import tied_abbreviation
+from ..drafts import EntityDraft, MentionDraft, OrganizationDraft, RegionDraft
+from .brackets import foreign_names, tied_abbreviation
 from .candidate import Candidate
+from .echoes import bare_heads
 from .normal import phrase_nominative
 from .organizations import OrganizationReader
+from .release import release
 from .same import Words, same_words
 
 
@@ -53,6 +55,8 @@ class OrganizationRegistry:
         for candidate in sorted(self.pending, key=self._order):
             self._place(candidate)
         self._abbreviations()
+        self._bare_heads()
+        self._release_places()
         for known in self.found:
             known.draft.mentions.sort(key=lambda m: (m.start, -m.stop))
         self.found.sort(key=lambda k: (k.draft.mentions[0].start, -k.draft.mentions[0].stop))
@@ -166,6 +170,8 @@ class OrganizationRegistry:
                 short = tied_abbreviation(self.document, candidate)
                 if short is not None:
                     self._tie(known, short.text)
+                for first, last in foreign_names(self.document, candidate):
+                    self._absorb(known, first, last)
 
     def _tie(self, known: _Known, short: str) -> None:
         if known.draft.short_name is None:
@@ -177,6 +183,55 @@ class OrganizationRegistry:
         for token in self.tokens:
             if token.text == short:
                 known.draft.add(token.start, token.stop)
+
+    def _absorb(self, known: _Known, first: int, last: int) -> None:
+        """Make a name in brackets a mention of the body told before them."""
+        start, stop = self.tokens[first].start, self.tokens[last - 1].stop
+        for other in [k for k in self.found if k is not known]:
+            if any((c.first, c.last) == (first, last) for c in other.candidates):
+                known.candidates += other.candidates
+                for mention in other.draft.mentions:
+                    known.draft.add(mention.start, mention.stop, mention.kind)
+                self.found.remove(other)
+        known.draft.add(start, stop)
+
+    def _bare_heads(self) -> None:
+        """«Правительство» after «правительство Тувы»: the head alone is short for the one name."""
+        heads = self.reader.knowledge.heads
+        named, taken = [], set[int]()
+        for number, known in enumerate(self.found):
+            for candidate in known.candidates:
+                taken.update(range(candidate.first, candidate.last))
+                lemma = self.tokens[candidate.head].lemma
+                if lemma in heads:
+                    named.append((number, lemma))
+        for token, number in bare_heads(self.reader.phrases, named, taken):
+            draft = self.found[number].draft
+            if draft.mentions[0].start < token.start:
+                draft.add(token.start, token.stop, "alias" if heads[token.lemma].alone else "role")
+                self.document.note("organizations", token.start, token.stop, f"is {draft.name}")
+
+    def _release_places(self) -> None:
+        """A place of unknown kind that is this body, and an adjective of its name, are no places.
+
+        So «ЕС» that the tagger took for a place, and the town Белый in «Белый дом».
+        """
+        whole, modifiers = set[tuple[int, int]](), set[int]()
+        for known in self.found:
+            whole.update((m.start, m.stop) for m in known.draft.mentions)
+            for candidate in known.candidates:
+                words = self.tokens[candidate.first : candidate.head]
+                modifiers.update(t.start for t in words if t.text[0].isupper())
+
+        def claimed(entity: EntityDraft, mention: MentionDraft) -> bool:
+            if not isinstance(entity, RegionDraft) or mention.kind != "name":
+                return False
+            unknown = entity.level == "other" and entity.country is None
+            return (unknown and (mention.start, mention.stop) in whole) or (
+                mention.start in modifiers
+            )
+
+        release(self.document, claimed)
 
     def _reads(self, candidate: Candidate, short: str) -> bool:
         words = [t.text for t in self.tokens[candidate.first : candidate.last]]

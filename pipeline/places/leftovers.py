@@ -33,10 +33,28 @@ class Leftovers:
             place = Place(id=f"named:{fold(name)}", name=name, level="other")
             yield Match(first, last, (place,), "name")
 
+    def holds_more(self, context: Context, match: Match) -> bool:
+        """Whether the tagger's place opens with an adjective the match leaves out: «Южная Корсика».
+
+        Such a place is another one; it is found whole among the leftovers.
+        """
+        span = context.span_at(match.first)
+        if span is None or span.type != "LOC" or match.kind != "name":
+            return False
+        first, last = context.document.token_range(span.start, span.stop)
+        before = context.tokens[first : match.first]
+        if not before or last != match.last or not self._is_place(context, span, before):
+            return False
+        return all(t.pos == "ADJ" and t.text[:1].isupper() for t in before)
+
+    def is_never(self, token: Token) -> bool:
+        """Whether the lexicon says that the word is no place, whoever calls it one."""
+        return not {fold(token.text), token.lemma}.isdisjoint(self._not_places)
+
     def _is_place(self, context: Context, span: NameSpan, words: list[Token]) -> bool:
         if not any(t.text[:1].isupper() for t in words):
             return False
-        if fold(span.text) in self._not_places or words[0].lemma in self._not_places:
+        if fold(span.text) in self._not_places or self.is_never(words[0]):
             return False
         before = context.tokens[max(0, words[0].index - 1) : words[0].index]
         return not any(t.lemma in self._facility for t in [*before, *words])

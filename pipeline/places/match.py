@@ -10,6 +10,8 @@ from ..document import Document, NameSpan, Token
 from ..knowledge.regions import Place
 from ..nlp.words import parses
 
+# Before these a town's name stands in apposition or the reading by head noun has had its turn.
+_COMMON_HEADS = frozenset({"область", "край", "район", "округ"})
 QUOTES = frozenset("«»\"“”„'")
 
 
@@ -89,6 +91,17 @@ class Context:
             return False
         before = self.tokens[first - 1]
         return before.start >= span.start and before.pos == "ADJ" and before.text[:1].isupper()
+
+    def describes_next(self, index: int) -> bool:
+        """Whether it is an adjective of the next noun: «Белый дом», not the town Белый."""
+        token = self.tokens[index]
+        after = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
+        if after is None or after.pos not in ("NOUN", "PROPN") or after.lemma in _COMMON_HEADS:
+            return False
+        if not any(p.tag.POS == "ADJF" for p in parses(token.text)):
+            return False
+        case = token.feats.get("Case")
+        return case is not None and case == after.feats.get("Case")
 
     def after_preposition(self, first: int) -> bool:
         """Whether a preposition of place stands before it."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import ClassVar
 
 from ..document import Document, Token
-from ..drafts import EntityDraft, FacilityDraft, OrganizationDraft, RegionDraft
+from ..drafts import EntityDraft, FacilityDraft, MentionDraft, OrganizationDraft, RegionDraft
 from ..knowledge import Lexicon
 from ..knowledge.documents import FacilitiesLexicon
 from ..naming.normal import phrase_nominative
 from ..naming.phrase import NounPhrases
+from ..naming.release import release
 from ..nlp.words import fold, lemmas
 from ..stage import Stage
 
@@ -33,14 +34,22 @@ class FacilitiesStage(Stage):
             for venue in facilities.venue
             for form in venue.forms
         ]
+        self._names = frozenset(fold(venue.name) for venue in facilities.venue)
         self._first = frozenset(lemma for _, _, words in self._known for lemma in words[0])
 
     def process(self, document: Document) -> None:
         found: dict[str, FacilityDraft] = {}
         phrases = NounPhrases(document)
         taken = 0
+        seats = {
+            i
+            for e, m in document.mentions()
+            if isinstance(e, OrganizationDraft)
+            for i in range(*document.token_range(m.start, m.stop))
+            if fold(e.short_name or "") in self._names
+        }
         for token in document.tokens:
-            if token.index < taken:
+            if token.index < taken or token.index in seats:
                 continue
             stretch = self._read(document, phrases, token)
             if stretch is None:
@@ -98,17 +107,15 @@ def _is_name(token: Token) -> bool:
 
 
 def _release(document: Document, start: int, stop: int) -> None:
-    """What earlier stages took for a place or body inside a venue's name is the venue."""
-    for entity in list(document.entities):
-        if not isinstance(entity, (RegionDraft, OrganizationDraft)):
-            continue
-        kept = [m for m in entity.mentions if not (start <= m.start and m.stop <= stop)]
-        if len(kept) < len(entity.mentions) and not _keeps(entity, start, stop):
-            entity.mentions[:] = kept
-            if not kept:
-                document.entities.remove(entity)
+    """What earlier stages took for a place or body inside a venue's name is the venue.
 
+    An adjective of a region inside the name stays a mention of the region.
+    """
+    adjectives = {id(e) for e, m in document.mentions("adjective") if start <= m.start < stop}
 
-def _keeps(entity: EntityDraft, start: int, stop: int) -> bool:
-    """An adjective of a region inside a venue's name stays a mention of the region."""
-    return any(m.kind == "adjective" for m in entity.mentions if start <= m.start < stop)
+    def claimed(entity: EntityDraft, mention: MentionDraft) -> bool:
+        inside = start <= mention.start and mention.stop <= stop
+        place = isinstance(entity, (RegionDraft, OrganizationDraft))
+        return place and inside and id(entity) not in adjectives
+
+    release(document, claimed)

@@ -7,7 +7,9 @@ from typing import ClassVar
 from ..document import Document
 from ..knowledge import Lexicon
 from ..knowledge.organizations import OrganizationsLexicon
+from ..knowledge.titles import TitlesLexicon
 from ..naming.candidate import settle
+from ..naming.echoes import SpellingEchoes
 from ..naming.organizations import OrganizationKnowledge, OrganizationReader
 from ..naming.registry import OrganizationRegistry
 from ..stage import Stage
@@ -23,11 +25,13 @@ class OrganizationsStage(Stage):
     provides: ClassVar[frozenset[str]] = frozenset({"organizations"})
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._knowledge = OrganizationKnowledge(lexicon.read(OrganizationsLexicon))
+        posts = frozenset(lexicon.read(TitlesLexicon).heads)
+        self._knowledge = OrganizationKnowledge(lexicon.read(OrganizationsLexicon), posts)
 
     def process(self, document: Document) -> None:
         reader = OrganizationReader(document, self._knowledge)
         registry = OrganizationRegistry(document, reader)
-        for candidate in settle(reader.candidates()):
+        settled = settle(reader.candidates())
+        for candidate in [*settled, *SpellingEchoes(reader.phrases, settled).find()]:
             registry.add(candidate)
         document.entities += registry.finish()

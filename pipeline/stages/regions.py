@@ -80,7 +80,7 @@ class RegionsStage(Stage):
         if by_head and (known is None or by_head[-1].last >= known.last):
             return by_head
         if known is not None and self._accepts(context, known):
-            return [known]
+            return [] if self._leftovers.holds_more(context, known) else [known]
         named = self._patterns.name(context, index, stop)
         return [named] if named is not None and not context.quoted(named.first, named.last) else []
 
@@ -92,9 +92,13 @@ class RegionsStage(Stage):
             return False
         if context.in_quoted_name(first) or context.after_own_adjective(first):
             return False
+        if last - first == 1 and context.describes_next(first):
+            return False
         if match.kind == "alias" and not match.weak:
             return True
         token = context.tokens[first]
+        if last - first == 1 and self._leftovers.is_never(token):
+            return False
         loose = match.weak or (last - first == 1 and is_homonym(token))
         if not loose or context.tagged(first, last, "LOC"):
             return True
