@@ -11,9 +11,18 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from ..document import Document, Token
+from ..nlp.words import parses
 
 CLOSING = {"«": "»", "„": "“”", "“": "”“", '"': '"', "”": "”", "‘": "’"}
 _QUOTED_MAX = 25
+GRAMMEMES = {
+    "Nom": ("nomn",),
+    "Gen": ("gent", "gen2"),
+    "Dat": ("datv",),
+    "Acc": ("accs", "acc2"),
+    "Ins": ("ablt",),
+    "Loc": ("loct", "loc2"),
+}
 _NOUNS = frozenset({"NOUN", "PROPN", "X", "SYM"})
 
 
@@ -124,9 +133,12 @@ class NounPhrases:
         last = self.regions.get(index, index)
         if last == index:
             return index
-        case = self.tokens[index].feats.get("Case")
-        fixed = self.tokens[index].text.isupper()
-        return last if fixed or case is None or case in cases else index
+        token = self.tokens[index]
+        case = token.feats.get("Case")
+        if token.text.isupper() or case is None or case in cases:
+            return last
+        # The tagger takes «Якутии» of «Минтранс Якутии» for a locative: the form decides.
+        return last if any(can_stand_in(token.text, c) for c in cases) else index
 
     def latin(self, index: int) -> int:
         """Past a run of words in Latin letters with a capital: «Industrial Bank of China»."""
@@ -209,6 +221,11 @@ class NounPhrases:
 
     def _lemma(self, index: int) -> str:
         return self.tokens[index].lemma if index < len(self.tokens) else ""
+
+
+def can_stand_in(word: str, case: str) -> bool:
+    """Whether the form may be in this case (Universal Dependencies value) by the dictionary."""
+    return any(p.tag.case in GRAMMEMES[case] for p in parses(word))
 
 
 def is_latin(word: str) -> bool:

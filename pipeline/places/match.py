@@ -62,9 +62,17 @@ class Context:
     def in_person(self, first: int, last: int) -> bool:
         """Whether the stretch is only a part of a person's name."""
         span = self._spans.get(first)
-        if span is None or span.type != "PER":
+        if span is None or span.type != "PER" or self._governed(first, span):
             return False
         return span.start < self.tokens[first].start or span.stop > self.tokens[last - 1].stop
+
+    def _governed(self, first: int, span: NameSpan) -> bool:
+        """«Минтуризм Якутии»: a genitive after another case is no surname."""
+        token, before = self.tokens[first], self.tokens[first - 1] if first else None
+        if before is None or before.start < span.start or is_person_word(token):
+            return False
+        case = before.feats.get("Case")
+        return token.feats.get("Case") == "Gen" and case is not None and case != "Gen"
 
     def quoted(self, first: int, last: int) -> bool:
         """Whether quotation marks hold exactly the stretch: a firm, a club, a hotel."""
