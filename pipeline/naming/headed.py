@@ -108,6 +108,9 @@ class HeadReading:
         """Past the genitive of a post or a person: «администрация президента Сербии»."""
         if "post" not in self.head.names or "owner" in self.read or index >= len(self.tokens):
             return index
+        if self.first and self.tokens[self.first - 1].lemma in self.reader.knowledge.posts:
+            # «руководитель аппарата губернатора» is one post of the region
+            return index
         at = index
         while at in self.reader.adjectives:
             at += 1
