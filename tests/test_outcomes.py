@@ -291,3 +291,88 @@ def test_what_is_no_outcome(sentence: str) -> None:
     made = Handmade(sentence)
     made.region("Ярославль") if "Ярославль" in sentence else None
     assert outcomes(made) == []
+
+
+def test_a_gapped_clause_is_the_act_of_its_own_doer() -> None:
+    made = after_a_meeting("Ярославль предложил построить мост, Вологда – открыть рейс.")
+    told = [(said(made, o), [p.name for p in o.parties]) for o in outcomes(made)]
+    assert told == [("построить мост", ["Ярославль"]), ("открыть рейс", ["Вологда"])]
+
+
+def test_items_of_a_list_after_a_colon_are_acts() -> None:
+    made = after_a_meeting("Договорились:\n– весной откроем рейс;\n– вместе починим мост.")
+    found = outcomes(made)
+    assert [said(made, o) for o in found] == ["весной откроем рейс", "вместе починим мост"]
+    assert {o.act for o in found} == {"agreed"}
+
+
+def test_a_sentence_without_a_verb_goes_on_with_the_act_before() -> None:
+    made = after_a_meeting("Стороны договорились открыть рейс. Также – провести ярмарку.")
+    found = outcomes(made)
+    assert [said(made, o) for o in found] == ["открыть рейс", "провести ярмарку"]
+    assert found[1].sentences == [1, 2]
+
+
+def test_what_a_signed_paper_provides() -> None:
+    made = after_a_meeting("Подписан план мероприятий. Предусмотрены летние лагеря.")
+    assert [(o.act, said(made, o)) for o in outcomes(made)] == [
+        ("signed", "план мероприятий"),
+        ("agreed", "летние лагеря"),
+    ]
+
+
+def test_a_signing_to_come_is_not_also_a_plan() -> None:
+    made = after_a_meeting("Стороны планируют подписать меморандум о туризме.")
+    (found,) = outcomes(made)
+    assert (found.act, found.status) == ("signed", "intended")
+
+
+def test_an_order_without_a_superior_is_given_by_who_acted_last() -> None:
+    text = "Губернатор Ярославля Лопатин приехал в посёлок. Стрешневу поручено починить мост."
+    made = Handmade(text)
+    boss = made.person("Лопатин")
+    made.person("Стрешнев", "Стрешневу")
+    region = made.region("Ярославль", "Ярославля")
+    made.role("Губернатор Ярославля", "губернатор", of=region, person=boss)
+    (found,) = outcomes(made)
+    assert [p.name for p in found.parties] == ["Лопатин", "Стрешнев"]
+    assert found.speaker is boss
+
+
+def test_who_framed_the_quotation_did_what_follows_it() -> None:
+    text = "«Рейс нужен», – сказал Стрешнев и предложил открыть его весной."
+    made = after_a_meeting(text)
+    start, verb = made.text.index("Рейс нужен"), made.text.index("сказал")
+    speaker = made.document.people()[1]
+    speech = SpeechDraft(start, start + 10, True, speaker, (verb, verb + 6))
+    made.document.speech.append(speech)
+    (found,) = outcomes(made)
+    assert found.speaker is speaker
+    assert [p.name for p in found.parties] == ["Вологда"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "content"),
+    [
+        ("Лопатин поручил Стрешневу посчитать, во что обойдётся мост.", "посчитать, во что"),
+        ("О ремонте дорог стороны договорились весной.", "ремонте дорог"),
+        ("Лопатин предложил «Заре» починить мост.", "починить мост"),
+        ("Лопатин пообещал в ответ починить мост.", "починить мост"),
+    ],
+)
+def test_content_begins_and_ends_where_it_should(sentence: str, content: str) -> None:
+    made = after_a_meeting(sentence)
+    if "Заре" in sentence:
+        made.organization("Заря", "Заре")
+    (found,) = outcomes(made)
+    assert said(made, found).startswith(content)
+
+
+def test_acts_of_private_people_are_no_outcomes() -> None:
+    text = "Тренер «Зари» Громов пообещал подтянуть защиту."
+    made = Handmade(text)
+    club = made.organization("Заря", "Зари")
+    coach = made.person("Громов")
+    made.role("Тренер", "тренер", person=coach)
+    assert club.name == "Заря"
+    assert outcomes(made) == []

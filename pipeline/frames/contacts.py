@@ -6,7 +6,7 @@ of; a one-sided act is addressed to the contact's other side.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 
 from ..drafts import (
@@ -119,10 +119,14 @@ def able(entities: Iterable[EntityDraft]) -> list[EntityDraft]:
     ]
 
 
-def is_official(entity: EntityDraft) -> bool:
-    """Whether an entity acts as a party in public: a place, a body, a person with an office."""
+def is_official(entity: EntityDraft, private: Container[str] = ()) -> bool:
+    """Whether an entity acts as a party in public: a place, a body, a person with an office.
+
+    ``private`` are posts that are no office («тренер»).
+    """
     if isinstance(entity, PersonDraft):
-        return bool(represents(entity)) or any(not p.former for p in entity.positions)
+        posts = [p for p in entity.positions if not p.former]
+        return any(p.of for p in posts) or any(p.title.split()[0] not in private for p in posts)
     return isinstance(entity, RegionDraft) or (
         isinstance(entity, OrganizationDraft) and entity.kind in _STAND_ALONE
     )

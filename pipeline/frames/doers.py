@@ -9,7 +9,7 @@ from ..drafts import EntityDraft, OrganizationDraft, PersonDraft, SpeechDraft
 from ..knowledge.frames import OutcomesLexicon
 from ..nlp.tree import is_finite
 from .focus import protagonist
-from .outcome_matcher import Found
+from .found import Found
 from .slots import fill
 from .view import View
 
@@ -47,6 +47,10 @@ class _Reader:
     def read(self) -> Doers:
         if self.found.frame.agentless:
             return Doers(both=True)
+        if self.found.doer is not None:
+            named = self.view.actors.group(self.found.doer)
+            entities = [a.entity for a in named if a.entity is not None]
+            return Doers(entities) if entities else self._common([self.found.doer])
         framed = self._who_said()
         if framed is not None:
             return Doers([framed])
@@ -142,6 +146,8 @@ class _Reader:
         """No subject: the speaker in the first person, whoever acted last, or all sides."""
         token = self._predicate()
         speaker = self.speech.speaker if self.speech is not None else None
+        if self.found.frame.joint and token.feats.get("Number") != "Plur":
+            return Doers()
         if self.found.frame.parties == "both":
             mine = [speaker] if speaker is not None and _is_first(token) else []
             return Doers(mine, both=not mine)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..drafts import EntityDraft, ItemDraft
-from .outcome_matcher import Found
+from .found import Found
 from .view import View
 
 _BREAKS = frozenset({",", "и", "или", "а", "также"})

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from schemas import OutcomeStatus
 
@@ -11,6 +10,8 @@ from ..document import Sentence
 from ..knowledge.frames import Form, OutcomeFrame, OutcomesLexicon
 from ..nlp.tree import is_participle
 from .content import anchors, extent
+from .continued import announces_list, further, gapped, listed
+from .found import Found
 from .modality import Carried, Modality
 from .view import POS, View
 
@@ -20,28 +21,6 @@ _STATUS: dict[str, OutcomeStatus] = {
     "possible": "possible",
     "denied": "denied",
 }
-
-
-@dataclass(frozen=True, eq=False)
-class Found:
-    """A matched frame: trigger token, content tokens ``[first, last)`` with their head, status."""
-
-    frame: OutcomeFrame
-    trigger: int
-    carrier: int | None
-    sentence: Sentence
-    head: int
-    first: int
-    last: int
-    status: OutcomeStatus
-
-    def inside(self, index: int) -> bool:
-        """Whether a token only belongs to the content.
-
-        Content that holds its own trigger is a whole statement, whose parties stand in it.
-        """
-        whole = self.first <= self.trigger < self.last
-        return not whole and self.first <= index < self.last
 
 
 class OutcomeMatcher:
@@ -56,13 +35,26 @@ class OutcomeMatcher:
             for lemma in frame.lemmas:
                 self._frames.setdefault(lemma, []).append(frame)
 
-    def find(self, view: View, sentence: Sentence) -> Iterator[Found]:
-        """Every outcome of a sentence, by trigger position."""
+    def find(self, view: View) -> Iterator[Found]:
+        """Every outcome of the sentences that tell the story, in text order."""
+        before: Found | None = None
+        for sentence in view.telling():
+            found = list(self._in_sentence(view, sentence))
+            if not found and before is not None and before.sentence.index == sentence.index - 1:
+                again = further(view, sentence, before)
+                found = [again] if again is not None else []
+            yield from found
+            before = found[-1] if found else None
+
+    def _in_sentence(self, view: View, sentence: Sentence) -> Iterator[Found]:
         for index in range(sentence.first, sentence.last):
             for frame in self._frames.get(view.tokens[index].lemma, ()):
                 found = self._match(view, sentence, frame, index)
                 if found:
                     yield from found
+                    other = gapped(view, found[-1])
+                    if other is not None:
+                        yield other
                     break
 
     def _match(
@@ -85,12 +77,16 @@ class OutcomeMatcher:
                     for s in extent(view, anchor, mode, index)
                     if self._says_something(view, *s) or view.tokens[anchor.head].pos == "ADJ"
                 ]
-                if stretches:
+                if stretches and self._words_fit(view, frame, stretches[0]):
                     status = self._status(view, frame, index, carried)
                     return [
                         Found(frame, index, carried.verb, sentence, anchor.head, *s, status)
                         for s in stretches
                     ]
+        if {"inf", "that", "how"} & set(frame.content) and announces_list(view, sentence, index):
+            status = self._status(view, frame, index, carried)
+            base = Found(frame, index, carried.verb, sentence, index, index, index, status)
+            return list(listed(view, base))
         view.document.note("outcomes", token.start, token.stop, f"{frame.id}: no content")
         return []
 
@@ -142,6 +138,10 @@ class OutcomeMatcher:
         near = {lemma} | {t.lemma for t in view.tree.children(head, "xcomp", "conj", "nmod", "obj")}
         return bool(near & wanted)
 
+    def _words_fit(self, view: View, frame: OutcomeFrame, stretch: tuple[int, int]) -> bool:
+        words = {t.lemma for t in view.tokens[slice(*stretch)]}
+        return not frame.content_words or bool(words & set(frame.content_words))
+
     def _says_something(self, view: View, first: int, last: int) -> bool:
         return any(t.pos in ("NOUN", "PROPN", "VERB") for t in view.tokens[first:last])
 
@@ -176,4 +176,4 @@ def _in_form(view: View, form: Form, index: int) -> bool:
         case "plural":
             return feats.get("Number") == "Plur"
         case "bare":
-            return not any(view.actors.at(i) for i in view.clauses.subjects(index))
+            return not view.clauses.subjects(index)

@@ -8,7 +8,7 @@ from ..drafts import EntityDraft, OrganizationDraft, PersonDraft, RegionDraft, S
 from ..knowledge.frames import OutcomesLexicon
 from .contacts import Contact, able, spoken_for
 from .doers import Doers
-from .outcome_matcher import Found
+from .found import Found
 from .slots import fill
 from .view import View
 
@@ -57,6 +57,8 @@ class PartyFinder:
             return Parties(parties, _speaker_of_both(doers, speech, parties), [])
         parties = own or (list(contact.sides) if contact and doers.both else [])
         others = [o for o in others if o not in parties]
+        if not parties and others and contact is not None:
+            parties = contact.other_than(others)
         if not others and contact is not None:
             others = contact.other_than(parties)
         if not others and not (contact is not None and contact.meeting is not None):

@@ -112,13 +112,15 @@ class OutcomeFrame(Entry):
     with the subordinate. ``carriers`` are the verbs that must carry a noun trigger;
     ``with_words`` must stand in the sentence, ``not_with`` must not hang on the trigger;
     ``content_heads`` and ``not_content`` are lemmas the content must or must not have as head.
+    One of ``content_words`` must stand in the content («вместе построить»).
     The content of an ``of_document`` frame is headed by one of the lexicon's document heads.
     ``doer`` is the slot of who acts, where that is not the subject («их интересует лес»).
     ``needs_meeting`` keeps the frame to articles that tell of a contact. ``form`` is what the
     trigger (of a noun, its carrier) must be: ``bare`` has no subject that is named («было
     решено»). A full participle («подписанный в мае») is a trigger only where ``participle`` says
     so. The subject of an ``agentless`` frame is a paper or a plan and never a party; an act that
-    is ``mutual`` is that of all sides where none is named, one that is ``said`` is done by the
+    is ``mutual`` is that of all sides where none is named, a ``joint`` one needs two doers or all
+    sides, one that is ``said`` is done by the
     words themselves («поможем», «давайте построим»). ``follows`` lists acts of which one must
     have been told right before («подписан план. Предусмотрены …»). ``addressee`` are slots of
     the other side; ``trade`` frames read goods as items, which in ``inbound`` ones come to the
@@ -137,6 +139,7 @@ class OutcomeFrame(Entry):
     not_with: list[str] = []
     addressee: list[Slot] = []
     content_heads: list[str] = []
+    content_words: list[str] = []
     of_document: bool = False
     not_content: list[str] = []
     doer: Slot = "subject"
@@ -145,6 +148,7 @@ class OutcomeFrame(Entry):
     participle: bool = False
     agentless: bool = False
     mutual: bool = False
+    joint: bool = False
     said: bool = False
     follows: list[Act] = []
     trade: bool = False
@@ -160,6 +164,7 @@ class OutcomesLexicon(LexiconModel):
     both_sides: list[str]
     own_side: list[str]
     guests: list[str]
+    private_posts: list[str]
     refusals: list[str]
     document_heads: list[str]
     frame: list[OutcomeFrame]

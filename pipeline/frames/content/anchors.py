@@ -86,7 +86,7 @@ def _infinitives(view: View, trigger: int, carrier: int | None) -> list[Anchor]:
         for child in view.tree.children(governor, *_CLAUSAL):
             apart = child.rel in ("conj", "advcl", "parataxis") and child.index < governor
             if is_infinitive(child) and child.index != trigger and not apart:
-                if _split_off(view, governor, child):
+                if _split_off(view, governor, child) or _far_left(view, governor, child):
                     continue
                 return [Anchor(child.index, "infinitive", child.index)]
     sentence = view.sentence_of(trigger)
@@ -107,6 +107,11 @@ def _split_off(view: View, governor: int, child: Token) -> bool:
     return any(
         is_finite(t) or t.lemma in ("чтобы", "что") or (loose and t.pos == "PUNCT") for t in between
     )
+
+
+def _far_left(view: View, governor: int, child: Token) -> bool:
+    """Whether a mark stands between an infinitive and the verb after it."""
+    return any(t.text in (",", ";", ":") for t in view.tokens[child.index : governor])
 
 
 def _clauses(view: View, trigger: int, carrier: int | None, words: frozenset[str]) -> list[Anchor]:

@@ -9,7 +9,7 @@ from .anchors import Anchor
 
 _LINKS = frozenset({
     "что", "чтобы", "о", "об", "том", "то", "тот", "и", "а", "также", "же", "но", "например",
-    "тоже", "кстати", "конечно", "бы",
+    "тоже", "кстати", "конечно", "бы", "лишь", "даже", "только", "заодно",
 })  # fmt: skip
 _OPENERS = {"«": "»", "„": "“", "“": "”", "(": ")"}
 _CLOSERS = {v: k for k, v in _OPENERS.items()}
@@ -75,6 +75,10 @@ def _addressee_end(view: View, first: int, head: int, cases: tuple[str, ...]) ->
     """Where the addressee's phrase that starts here ends, ``first`` where none does."""
     token = view.tokens[first]
     start = first
+    if token.text in _OPENERS or token.text == '"':
+        return _quoted_end(view, first, head, cases)
+    if [t.lemma for t in view.tokens[first : first + 2]] == ["в", "ответ"]:
+        return first + 2
     if token.pos == "ADP" and token.lemma in ("от", "к", "с") and first + 1 < head:
         start, cases = first + 1, ("Gen", "Dat", "Ins")
     at = start
@@ -96,6 +100,15 @@ def _addressee_end(view: View, first: int, head: int, cases: tuple[str, ...]) ->
     while last in below and view.tokens[last].feats.get("Case") == "Gen":
         last += 1
     return last
+
+
+def _quoted_end(view: View, first: int, head: int, cases: tuple[str, ...]) -> int:
+    """After a quoted firm that is told: «предложил «Заре» …»."""
+    actor = view.actors.at(first + 1)
+    if actor is None or view.tokens[actor.head].feats.get("Case") not in cases:
+        return first
+    last = actor.last
+    return last + (last < head and view.tokens[last].text in ("»", "”", "“", '"'))
 
 
 def _is_body(token: Token) -> bool:

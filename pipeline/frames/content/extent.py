@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ...document import Token
 from ...drafts import EventDraft, FacilityDraft, RegionDraft
-from ...nlp.tree import is_finite
+from ...nlp.tree import is_finite, is_infinitive
 from ..view import View
 from .anchors import Anchor
 from .edges import past_addressee, past_such_as, trimmed
@@ -37,13 +37,14 @@ def extent(view: View, anchor: Anchor, mode: str, trigger: int) -> Iterator[tupl
 
 def _more(view: View, anchor: Anchor, last: int, stop: int) -> Iterator[tuple[int, int]]:
     """«…, что A и что B», «…, что A, а B»: each clause is a content of its own."""
-    first = after_that(view, last, stop)
+    listed = view.tokens[anchor.first - 1].lemma in ("что", "чтобы")
+    first = after_that(view, last, stop, listed=listed)
     while first is not None:
         last = _reach(view, Anchor(first, "clause", first), first, stop)
         whole = trimmed(view, first, last, first)
         if whole is not None:
             yield whole
-        first = after_that(view, last, stop)
+        first = after_that(view, last, stop, listed=listed)
 
 
 def _limit(view: View, anchor: Anchor, trigger: int, end: int) -> int:
@@ -51,7 +52,8 @@ def _limit(view: View, anchor: Anchor, trigger: int, end: int) -> int:
     if anchor.shape == "clause" or anchor.head >= trigger:
         return end
     words = [t.index for t in view.tree.children(trigger, "aux", "aux:pass", "cop")]
-    return min([trigger, *(i for i in words if i > anchor.head)])
+    doers = [min(view.tree.subtree(i)) for i in view.clauses.subjects(trigger) if i != anchor.head]
+    return min([trigger, *(i for i in [*words, *doers] if i > anchor.head)])
 
 
 def _start(view: View, anchor: Anchor, mode: str, trigger: int) -> int:
@@ -119,12 +121,24 @@ def _step(view: View, anchor: Anchor, first: int, index: int, stop: int) -> int 
     if token.text in ".!?" and index >= stop - 2:
         return None
     if anchor.shape != "clause" and is_finite(token):
-        return None
+        return index + 1 if _in_question(view, anchor, index) else None
     if anchor.shape == "noun" and _loose_pronoun(view, index):
         return None
     if anchor.shape == "noun" and (_company(view, index) or _setting(view, anchor, index)):
         return None
     return index + 1
+
+
+def _in_question(view: View, anchor: Anchor, verb: int) -> bool:
+    """Whether a verb belongs to an indirect question inside an infinitive's content."""
+    if anchor.shape != "infinitive":
+        return False
+    for at in range(verb - 1, anchor.head, -1):
+        if view.tokens[at].text == ",":
+            return is_infinitive(view.tokens[at - 1])
+        if is_finite(view.tokens[at]):
+            return False
+    return False
 
 
 def _past_quote(view: View, index: int, stop: int) -> int | None:

@@ -16,6 +16,7 @@ _CLAUSE_WORDS = frozenset({
     "что", "пока", "ведь", "кто", "чей", "благодаря", "несмотря", "но", "однако", "иначе",
     "соответственно", "напротив", "причем", "ибо", "зато",
 })  # fmt: skip
+_ASKING = frozenset({"что", "как", "сколько", "где", "куда", "когда", "какой", "кто", "почему"})
 _OPENING = frozenset(
     {"включая", "вплоть", "особенно", "например", "прежде", "кроме", "помимо", "исключая"}
 )
@@ -55,10 +56,11 @@ def _past_aside(view: View, anchor: Anchor, first: int, member: int, stop: int) 
     return beyond(view, anchor, first, close, stop)
 
 
-def after_that(view: View, index: int, stop: int) -> int | None:
+def after_that(view: View, index: int, stop: int, *, listed: bool) -> int | None:
     """The first token of the next clause after «, что», «и что» or «, а» at ``index``.
 
-    None where no further clause begins.
+    None where no further clause begins; a bare «, что» begins one where such clauses are
+    ``listed``.
     """
     at, words = index, []
     while at < stop and view.tokens[at].lemma in (",", "и", "а", "также"):
@@ -67,7 +69,7 @@ def after_that(view: View, index: int, stop: int) -> int | None:
     if not words or at >= stop - 1:
         return None
     if view.tokens[at].lemma in ("что", "чтобы"):
-        return at + 1
+        return at + 1 if listed or words != [","] else None
     segment = view.tokens[at : _segment_end(view, at, stop)]
     contrasted = words[-1] == "а" and any(is_finite(t) for t in segment)
     return at if contrasted and not _attribution(view, at, min(at + 4, stop)) else None
@@ -87,30 +89,50 @@ def _over_dash(view: View, index: int, stop: int) -> int | None:
 def _goes_on(
     view: View, anchor: Anchor, first: int, joint: int, member: int, stop: int, words: set[str]
 ) -> bool:
+    """Whether the words at ``member`` carry on the content that the joint interrupts."""
     token = view.tokens[member]
     if token.lemma in _OPENING or _among(view, member):
         return True
-    if token.lemma in _CLAUSE_WORDS:
-        return False
-    if token.feats.get("VerbForm") == "Conv":
-        return False
-    if words <= {","} and is_participle(token):
+    question = member + (token.pos == "ADP")
+    if view.tokens[question].lemma in _CLAUSE_WORDS | _ASKING:
+        return _asked(view, anchor, joint, question)
+    converb = token.feats.get("VerbForm") == "Conv"
+    if converb or (words <= {","} and is_participle(token)):
         return False
     if _attribution(view, member, min(member + 4, stop)):
         return False
-    segment = view.tokens[member : _segment_end(view, member, stop)]
+    end = _segment_end(view, member, stop)
+    segment = view.tokens[member:end]
+    if end < stop and view.tokens[end].text in _DASHES and segment[-1].feats.get("Case") == "Nom":
+        return False
     finite = next((t for t in segment if is_finite(t)), None)
     if finite is not None:
         return anchor.shape == "clause" and _same_subject(view, segment, finite)
     if anchor.shape == "clause":
         return _nominal(segment) is not None or any(is_infinitive(t) for t in segment)
-    inside = view.tokens[first:joint]
-    if token.pos == "ADJ" and inside[-1].pos == "ADJ" and _agree(token, inside[-1]):
+    return _joins_list(view, view.tokens[first:joint], segment)
+
+
+def _joins_list(view: View, inside: list[Token], segment: list[Token]) -> bool:
+    """Whether a verbless segment is a further member: an infinitive, an adjective, a noun."""
+    token = segment[0]
+    if _adjectival(token) and _adjectival(inside[-1]) and _agree(token, inside[-1]):
         return True
     if any(is_infinitive(t) for t in segment) and any(is_infinitive(t) for t in inside):
         return True
     noun = _nominal(segment)
     return noun is not None and _fellow(view, noun, inside, segment)
+
+
+def _asked(view: View, anchor: Anchor, joint: int, member: int) -> bool:
+    """An indirect question right behind its infinitive: «подсчитать, во сколько обойдётся»."""
+    asks = view.tokens[member].lemma in _ASKING and is_infinitive(view.tokens[joint - 1])
+    return asks and anchor.shape != "noun"
+
+
+def _adjectival(token: Token) -> bool:
+    """Whether a word describes: compound adjectives are often tagged as nouns."""
+    return token.pos == "ADJ" or token.lemma.endswith(("ий", "ый", "ой"))
 
 
 def _agree(one: Token, other: Token) -> bool:
