@@ -142,7 +142,7 @@ def road() -> Job:
             inputs = (InputArticle(text, id=str(n)) for n, text in enumerate(texts))
             for found in extractor.results(inputs):
                 assert found.record is not None, found.error
-                sink.write(found.record.article.id, found.record)
+                sink.write(found.record.article.id, found.record.to_json(indent=sink.indent))
 
     return job
 

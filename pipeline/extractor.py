@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+from time import process_time
 from typing import Any
 
 from pydantic import ValidationError
@@ -38,7 +41,8 @@ class Extractor:
     """Reads articles and writes records.
 
     ``extractor(text)`` reads one; ``extractor.pipe(articles)`` streams many. Stages may be given;
-    an order that cannot work raises ``StageOrderError``.
+    an order that cannot work raises ``StageOrderError``. ``spent`` counts the
+    processor seconds of each stage.
     """
 
     def __init__(
@@ -59,6 +63,7 @@ class Extractor:
         check_order(stages)
         self.stages = tuple(stages)
         self._writer = RecordWriter(info())
+        self.spent: defaultdict[str, float] = defaultdict(float)
 
     def __call__(self, article: str | InputArticle | Mapping[str, Any]) -> ArticleRecord:
         """The record of one article; ``ExtractionError`` when none can be made."""
@@ -94,11 +99,21 @@ class Extractor:
         documents = [Document.of(a) for a in articles]
         try:
             for stage in self.stages:
-                stage.process_batch(documents)
+                with self._timed(stage.name):
+                    stage.process_batch(documents)
         except Exception:
             # One bad article must not cost its neighbours their records: go one by one.
             return [self._single(a) for a in articles]
-        return [self._finish(d) for d in documents]
+        with self._timed("record"):
+            return [self._finish(d) for d in documents]
+
+    @contextmanager
+    def _timed(self, name: str) -> Iterator[None]:
+        before = process_time()
+        try:
+            yield
+        finally:
+            self.spent[name] += process_time() - before
 
     def _single(self, article: InputArticle) -> Extracted:
         document = Document.of(article)

@@ -16,7 +16,7 @@ from click.testing import CliRunner
 from pipeline.article import InputArticle
 from pipeline.cli import main
 from pipeline.running import Options, pool, run
-from pipeline.running.worker import Made, Setup
+from pipeline.running.worker import Made, Results, Setup
 from schemas import ArticleRecord, RunSummary
 
 WHO = ["Лопатин", "Громов", "Зимин", "Ветлугин", "Саранцев", "Заречный"]
@@ -147,11 +147,11 @@ def _written(folder: Path) -> int:
     return lines + len(list(folder.glob("*.json")))
 
 
-def _make(articles: list[InputArticle]) -> list[Made]:
+def _make(articles: list[InputArticle]) -> Results:
     for one in articles:
         if "УБИЙЦА" in one.text:
             os.kill(os.getpid(), signal.SIGKILL)
-    return [Made(code="made", message=a.text) for a in articles]
+    return Results([Made(code="made", message=a.text) for a in articles])
 
 
 def _start(setup: Setup) -> None:
@@ -164,10 +164,68 @@ def test_a_worker_that_dies_costs_one_article(monkeypatch: pytest.MonkeyPatch) -
     batches = [[InputArticle(f"{b}-{n}") for n in range(3)] for b in range(6)]
     batches[2][1] = InputArticle("УБИЙЦА")
     results = list(pool.in_processes(batches, Setup(), jobs=2))
-    flat = [made for result in results for made in result]
+    flat = [made for result in results for made in result.made]
     assert [m.code for m in flat].count("worker_died") == 1
     assert flat[7].code == "worker_died"
     assert [m.message for m in flat[:7]] == [f"{b}-{n}" for b in range(3) for n in range(3)][:7]
+
+
+def _wait_for(articles: list[InputArticle]) -> Results:
+    """The first batch ends when a much later one is done, or after two minutes without it."""
+    done = Path(articles[0].source or "")
+    for _ in range(2400 if articles[0].text == "0" else 0):
+        if done.exists():
+            break
+        time.sleep(0.05)
+    if articles[0].text == "20":
+        done.touch()
+    return Results([Made(message=f"{articles[0].text} {done.exists()}")])
+
+
+def test_a_slow_article_stops_no_others(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(pool, "make", _wait_for)
+    monkeypatch.setattr(pool, "start", _start)
+    batches = [[InputArticle(str(n), source=str(tmp_path / "done"))] for n in range(30)]
+    results = [r.made[0].message for r in pool.in_processes(batches, Setup(), jobs=2)]
+    assert results[0] == "0 True"
+    assert [r.split()[0] for r in results] == [str(n) for n in range(30)]
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="children are read from /proc")
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGINT])
+def test_workers_go_with_the_run(articles: Path, tmp_path: Path, number: signal.Signals) -> None:
+    for copy in range(20):
+        (articles / f"more{copy}.txt").write_text(article(copy) * 20, "utf-8")
+    command = ["run", articles, "--output", tmp_path / "out", "--jobs", "2", "--batch", "1"]
+    process = subprocess.Popen(vstrecha(*command, "--quiet"), stderr=subprocess.PIPE)
+    deadline = time.monotonic() + 60
+    while _written(tmp_path / "out") < 1 and time.monotonic() < deadline:
+        time.sleep(0.01)
+    children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
+    assert len(children) >= 2
+    process.send_signal(number)
+    _, told = process.communicate(timeout=30)
+    if number == signal.SIGINT:
+        assert process.returncode == 130
+        assert "go on with --resume" in told.decode()
+    while any(_runs(child) for child in children) and time.monotonic() < deadline + 30:
+        time.sleep(0.05)
+    assert not [child for child in children if _runs(child)]
+
+
+def _runs(child: str) -> bool:
+    try:
+        return Path(f"/proc/{child}/stat").read_text().rsplit(")", 1)[1].split()[0] != "Z"
+    except OSError:
+        return False
+
+
+def test_a_profile_names_the_stages(articles: Path, tmp_path: Path) -> None:
+    arguments = ["run", str(articles), "--output", str(tmp_path / "out"), "--profile"]
+    for jobs in ("1", "2"):
+        told = CliRunner().invoke(main, [*arguments, "--jobs", jobs, "--batch", "4"]).output
+        rows = [line.split()[0] for line in told.splitlines() if "%" in line]
+        assert {"reading", "segmentation", "outcomes", "record", "writing"} <= set(rows)
 
 
 def test_long_articles_are_error_rows_and_slow_ones_too(articles: Path, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,8 @@ import click
 
 if TYPE_CHECKING:
     from schemas import RunSummary
+
+    from ..running import Spent
 
 
 @click.command()
@@ -37,6 +40,7 @@ if TYPE_CHECKING:
 @click.option(
     "--max-characters", type=click.IntRange(1), default=1_000_000, help="Longest text read."
 )
+@click.option("--profile", is_flag=True, help="Say what each stage took.")
 @click.option("--quiet", is_flag=True, help="Print nothing but errors.")
 def run(paths: tuple[str, ...], output: Path, **options: Any) -> None:
     """Read articles from PATHs (files, folders, - for standard input) and write their records."""
@@ -60,13 +64,14 @@ def run(paths: tuple[str, ...], output: Path, **options: Any) -> None:
         output=output,
         format=options["format_"],
         resume=options["resume"],
-        jobs=options["jobs"] or os.cpu_count() or 1,
+        jobs=options["jobs"] or cores(),
         batch=options["batch"],
         setup=setup,
     )
+    spent: Spent = defaultdict(float)
     try:
         with shown(quiet=options["quiet"]) as progress:
-            summary = run_all(plan, progress)
+            summary = run_all(plan, progress, spent)
     except KeyboardInterrupt:
         click.echo("vstrecha: stopped; go on with --resume", err=True)
         # The workers may be deep in a batch: leave without waiting for them.
@@ -74,6 +79,8 @@ def run(paths: tuple[str, ...], output: Path, **options: Any) -> None:
         os._exit(130)
     if not options["quiet"]:
         click.echo(_report(summary, output))
+    if options["profile"]:
+        click.echo(_profile(spent, summary.articles))
     sys.exit(1 if summary.errors else 0)
 
 
@@ -87,3 +94,20 @@ def _report(summary: RunSummary, output: Path) -> str:
         if counts:
             lines.append(f"{title}: " + ", ".join(f"{k} {v}" for k, v in counts.items()))
     return "\n".join([*lines, f"written to {output}"])
+
+
+def _profile(spent: Spent, articles: int) -> str:
+    """Processor time by stage, all processes together, the costliest first."""
+    whole = sum(spent.values()) or 1.0
+    lines = [f"{'stage':16}{'seconds':>9}{'ms/article':>12}{'share':>8}"]
+    for name, seconds in sorted(spent.items(), key=lambda s: -s[1]):
+        each = 1000 * seconds / max(1, articles)
+        lines.append(f"{name:16}{seconds:9.2f}{each:12.2f}{seconds / whole:8.1%}")
+    return "\n".join(lines)
+
+
+def cores() -> int:
+    """How many cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0)) or 1
+    return os.cpu_count() or 1

@@ -9,37 +9,45 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 
 from ..article import InputArticle
-from .worker import Made, Setup, Worker, make, start
+from .worker import Made, Results, Setup, Worker, make, start
 
 Batch = list[InputArticle]
 _AHEAD = 2
+"""Batches a process has in hand."""
+_HELD = 64
+"""Batches a process may be ahead of the one whose turn it is: a slow article stops nobody."""
 DIED = Made(code="worker_died", message="the process died on this article twice; it was left out")
 
 
-def in_process(batches: Iterable[Batch], setup: Setup) -> Iterator[list[Made]]:
+def in_process(batches: Iterable[Batch], setup: Setup) -> Iterator[Results]:
     """Results of each batch, made in this process."""
-    worker = Worker(setup)
+    worker: Worker | None = None
     for batch in batches:
-        yield worker.make(batch)
+        if batch and worker is None:
+            worker = Worker(setup)
+        yield worker.make(batch) if worker is not None else Results([])
 
 
-def in_processes(batches: Iterable[Batch], setup: Setup, jobs: int) -> Iterator[list[Made]]:
-    """Results of each batch in order, made by ``jobs`` processes with two batches each in hand."""
+def in_processes(batches: Iterable[Batch], setup: Setup, jobs: int) -> Iterator[Results]:
+    """Results of each batch in order, made by ``jobs`` processes."""
     stream = iter(batches)
-    waiting: deque[tuple[Batch, Future[list[Made]]]] = deque()
+    waiting: deque[tuple[Batch, Future[Results]]] = deque()
     pool = _pool(setup, jobs)
     try:
         while True:
-            while len(waiting) < jobs * _AHEAD and (batch := next(stream, None)) is not None:
-                waiting.append((batch, _submit(pool, batch)))
+            _hand_out(pool, stream, waiting, jobs)
             if not waiting:
                 return
-            batch, future = waiting.popleft()
+            batch, future = waiting[0]
+            if not future.done():
+                wait([f for _, f in waiting if not f.done()], return_when=FIRST_COMPLETED)
+                continue
+            waiting.popleft()
             try:
                 yield future.result()
             except BrokenProcessPool:
@@ -51,38 +59,54 @@ def in_processes(batches: Iterable[Batch], setup: Setup, jobs: int) -> Iterator[
         pool.shutdown(wait=False, cancel_futures=True)
 
 
+def _hand_out(
+    pool: ProcessPoolExecutor,
+    stream: Iterator[Batch],
+    waiting: deque[tuple[Batch, Future[Results]]],
+    jobs: int,
+) -> None:
+    busy = sum(not future.done() for _, future in waiting)
+    while busy < jobs * _AHEAD and len(waiting) < jobs * _HELD:
+        batch = next(stream, None)
+        if batch is None:
+            return
+        waiting.append((batch, _submit(pool, batch)))
+        busy += 1
+
+
 def _pool(setup: Setup, jobs: int) -> ProcessPoolExecutor:
     context = get_context("spawn")
     return ProcessPoolExecutor(jobs, mp_context=context, initializer=start, initargs=(setup,))
 
 
-def _submit(pool: ProcessPoolExecutor, batch: Batch) -> Future[list[Made]]:
+def _submit(pool: ProcessPoolExecutor, batch: Batch) -> Future[Results]:
+    future: Future[Results] = Future()
+    if not batch:
+        future.set_result(Results([]))
+        return future
     try:
         return pool.submit(make, batch)
     except BrokenProcessPool as error:
-        future: Future[list[Made]] = Future()
         future.set_exception(error)
         return future
 
 
-def _again(
-    pool: ProcessPoolExecutor, batch: Batch, future: Future[list[Made]]
-) -> Future[list[Made]]:
+def _again(pool: ProcessPoolExecutor, batch: Batch, future: Future[Results]) -> Future[Results]:
     """The batch's result if it was finished before the pool broke, else a new try."""
     if future.done() and not future.cancelled() and future.exception() is None:
         return future
     return _submit(pool, batch)
 
 
-def _one_by_one(batch: Batch, setup: Setup) -> list[Made]:
-    results: list[Made] = []
+def _one_by_one(batch: Batch, setup: Setup) -> Results:
+    made: list[Made] = []
     alone = _pool(setup, 1)
     for article in batch:
         try:
-            results += alone.submit(make, [article]).result()
+            made += alone.submit(make, [article]).result().made
         except BrokenProcessPool:
             alone.shutdown(wait=False)
-            results.append(DIED)
+            made.append(DIED)
             alone = _pool(setup, 1)
     alone.shutdown(wait=False)
-    return results
+    return Results(made)

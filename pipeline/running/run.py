@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import time
-from collections import Counter
+from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import chain, islice
 from pathlib import Path
 from typing import Literal
 
-from schemas import SCHEMA_VERSION, ArticleRecord, ErrorRow, RunSummary
+from schemas import SCHEMA_VERSION, ErrorRow, RunSummary
 
 from ..article import InputArticle
 from ..readers import Item, Source, find_sources, read_source
@@ -17,10 +18,12 @@ from ..version import NAME, VERSION
 from ..writers.names import Names
 from ..writers.sinks import FolderSink, LinesSink, Sink
 from .pool import Batch, in_process, in_processes
-from .worker import Made, Setup
+from .worker import Counts, Made, Results, Setup
 
 _BATCH_CHARACTERS = 60_000
 
+Spent = defaultdict[str, float]
+"""Processor seconds by stage."""
 Progress = Callable[[int, int, int], None]
 """Called with articles done, files read and files in all."""
 
@@ -39,7 +42,7 @@ class Options:
 
 
 @dataclass
-class _Counts:
+class _Totals:
     articles: int = 0
     records: int = 0
     entities: int = 0
@@ -48,44 +51,61 @@ class _Counts:
     warnings: Counter[str] = field(default_factory=Counter)
     errors: list[ErrorRow] = field(default_factory=list)
 
-    def add(self, record: ArticleRecord) -> None:
+    def add(self, counts: Counts) -> None:
         self.records += 1
-        self.entities += len(record.entities)
-        self.meetings += len(record.meetings)
-        self.outcomes += len(record.outcomes)
-        self.warnings.update(w.code for w in record.warnings)
+        self.entities += counts.entities
+        self.meetings += counts.meetings
+        self.outcomes += counts.outcomes
+        self.warnings.update(counts.warnings)
 
 
 @dataclass(frozen=True, slots=True)
 class _Task:
-    """An input with its file name, and its record where an earlier run made it."""
+    """An input with its file name, and the counts of its record where an earlier run made it."""
 
     item: Item
     name: str
-    done: ArticleRecord | None = None
+    done: Counts | None = None
 
 
-def run(options: Options, progress: Progress | None = None) -> RunSummary:
-    """Do the whole run and return its summary.
+def run(
+    options: Options, progress: Progress | None = None, spent: Spent | None = None
+) -> RunSummary:
+    """Do the whole run and return its summary; processor seconds by stage are added to ``spent``.
 
     Raises ``ConfigurationError`` for a path that does not exist or an output that cannot be
     written; what was written by then stays and can be resumed.
     """
     began = time.monotonic()
+    spent = defaultdict(float) if spent is None else spent
     sources = find_sources(options.paths)
     sink = (FolderSink if options.format == "json" else LinesSink)(
         options.output, resume=options.resume
     )
-    counts = _Counts()
+    options = replace(options, setup=replace(options.setup, indent=sink.indent))
+    totals = _Totals()
     files = [0]
-    for task, made in _results(_tasks(sources, sink, files), options):
-        counts.articles += 1
-        _take(task, made, sink, counts)
+    tasks = _timed(_tasks(sources, sink, files), spent, "reading")
+    for task, made in _results(tasks, options, spent):
+        totals.articles += 1
+        before = time.process_time()
+        _take(task, made, sink, totals)
+        spent["writing"] += time.process_time() - before
         if progress is not None:
-            progress(counts.articles, files[0], len(sources))
-    summary = _summary(counts, time.monotonic() - began)
-    sink.close(counts.errors, summary)
+            progress(totals.articles, files[0], len(sources))
+    summary = _summary(totals, time.monotonic() - began)
+    sink.close(totals.errors, summary)
     return summary
+
+
+def _timed(tasks: Iterator[_Task], spent: Spent, name: str) -> Iterator[_Task]:
+    while True:
+        before = time.process_time()
+        task = next(tasks, None)
+        spent[name] += time.process_time() - before
+        if task is None:
+            return
+        yield task
 
 
 def _tasks(sources: list[Source], sink: Sink, files: list[int]) -> Iterator[_Task]:
@@ -95,7 +115,7 @@ def _tasks(sources: list[Source], sink: Sink, files: list[int]) -> Iterator[_Tas
             unique = _with_unique_id(item, ids)
             name = names.take(unique.name)
             done = sink.done(name, unique.article.key) if unique.article is not None else None
-            yield _Task(unique, name, done)
+            yield _Task(unique, name, Counts.of(done) if done is not None else None)
         files[0] += 1
 
 
@@ -112,23 +132,32 @@ def _with_unique_id(item: Item, ids: Names) -> Item:
     return replace(item, article=article)
 
 
-def _results(tasks: Iterable[_Task], options: Options) -> Iterator[tuple[_Task, Made | None]]:
+def _results(
+    tasks: Iterable[_Task], options: Options, spent: Spent
+) -> Iterator[tuple[_Task, Made | None]]:
     """Each task with what was made of it, in order; None where nothing had to be made."""
-    held: list[list[_Task]] = []
+    held: deque[list[_Task]] = deque()
 
     def batches() -> Iterator[Batch]:
         for group in _grouped(tasks, options.batch):
             held.append(group)
             yield [a for t in group if (a := _to_make(t)) is not None]
 
-    if options.jobs > 1:
-        made = in_processes(batches(), options.setup, options.jobs)
-    else:
-        made = in_process(batches(), options.setup)
-    for results in made:
-        ready = iter(results)
-        for task in held.pop(0):
+    for results in _made(batches(), options):
+        for stage, seconds in results.spent.items():
+            spent[stage] += seconds
+        ready = iter(results.made)
+        for task in held.popleft():
             yield task, next(ready) if _to_make(task) is not None else None
+
+
+def _made(batches: Iterator[Batch], options: Options) -> Iterator[Results]:
+    """One batch is made in this process: to start others would take longer."""
+    first = list(islice(batches, 2))
+    stream = chain(first, batches)
+    if options.jobs > 1 and len(first) > 1:
+        return in_processes(stream, options.setup, options.jobs)
+    return in_process(stream, options.setup)
 
 
 def _to_make(task: _Task) -> InputArticle | None:
@@ -151,19 +180,19 @@ def _grouped(tasks: Iterable[_Task], most: int) -> Iterator[list[_Task]]:
         yield group
 
 
-def _take(task: _Task, made: Made | None, sink: Sink, counts: _Counts) -> None:
+def _take(task: _Task, made: Made | None, sink: Sink, totals: _Totals) -> None:
     if task.done is not None:
-        counts.add(task.done)
-    elif made is not None and made.record is not None:
-        sink.write(task.name, made.record)
-        counts.add(made.record)
+        totals.add(task.done)
+    elif made is not None and made.counts is not None:
+        sink.write(task.name, made.text)
+        totals.add(made.counts)
     else:
         item = task.item if made is None else task.item.failed(made.code, made.message)
         assert item.error is not None
-        counts.errors.append(item.error)
+        totals.errors.append(item.error)
 
 
-def _summary(counts: _Counts, seconds: float) -> RunSummary:
+def _summary(totals: _Totals, seconds: float) -> RunSummary:
     from ..nlp import Models
 
     return RunSummary(
@@ -171,13 +200,13 @@ def _summary(counts: _Counts, seconds: float) -> RunSummary:
         version=VERSION,
         schema_version=SCHEMA_VERSION,
         models=Models.versions(),
-        articles=counts.articles,
-        records=counts.records,
-        errors=len(counts.errors),
-        entities=counts.entities,
-        meetings=counts.meetings,
-        outcomes=counts.outcomes,
-        warnings=dict(sorted(counts.warnings.items())),
-        error_codes=dict(sorted(Counter(e.code for e in counts.errors).items())),
+        articles=totals.articles,
+        records=totals.records,
+        errors=len(totals.errors),
+        entities=totals.entities,
+        meetings=totals.meetings,
+        outcomes=totals.outcomes,
+        warnings=dict(sorted(totals.warnings.items())),
+        error_codes=dict(sorted(Counter(e.code for e in totals.errors).items())),
         seconds=round(seconds, 3),
     )

@@ -2,43 +2,79 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
+from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from multiprocessing import parent_process
 from pathlib import Path
+from threading import Thread
 from types import FrameType
 from typing import TYPE_CHECKING
 
 from schemas import ArticleRecord
 
 from ..article import InputArticle
-from ..errors import ArticleError, ExtractionError
+from ..errors import ExtractionError
 
 if TYPE_CHECKING:
-    from ..extractor import Extractor
+    from ..extractor import Extracted, Extractor
 
 _THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS")
 
 
 @dataclass(frozen=True, slots=True)
 class Setup:
-    """What a worker needs to know: lexicon folder, limits in seconds and code points."""
+    """What a worker needs to know: lexicon folder, limits in seconds and code points, and the
+    indentation of the JSON it makes (None for one line a record).
+    """
 
     lexicon: Path | None = None
     min_confidence: float = 0.0
     seconds: float = 60.0
     characters: int = 1_000_000
+    indent: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What the summary counts of a record; a warning's code stands as often as it was given."""
+
+    entities: int = 0
+    meetings: int = 0
+    outcomes: int = 0
+    warnings: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, record: ArticleRecord) -> Counts:
+        """The counts of a record."""
+        facts = len(record.entities), len(record.meetings), len(record.outcomes)
+        return cls(*facts, tuple(w.code for w in record.warnings))
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A record, or why there is none."""
+    """A record as JSON text with its counts, or why there is none.
 
-    record: ArticleRecord | None = None
+    Text goes between processes and to disk as it is: the process that gathers the records would
+    else spend its time on them and hold up the others.
+    """
+
+    text: str = ""
+    counts: Counts | None = None
     code: str = ""
     message: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """What was made of a batch, in order, and the processor seconds it took by stage."""
+
+    made: list[Made]
+    spent: dict[str, float] = field(default_factory=dict)
 
 
 class _OutOfTimeError(Exception):
@@ -63,19 +99,21 @@ class Worker:
             lexicon=setup.lexicon, min_confidence=setup.min_confidence
         )
 
-    def make(self, articles: list[InputArticle]) -> list[Made]:
+    def make(self, articles: list[InputArticle]) -> Results:
         """One result for each article, in order."""
         fit = [a for a in articles if len(a.text) <= self._setup.characters]
         made = dict(zip(map(id, fit), self._batch(fit), strict=True))
-        return [made.get(id(a)) or self._too_long(a) for a in articles]
+        spent, self._extractor.spent = self._extractor.spent, defaultdict(float)
+        return Results([made.get(id(a)) or self._too_long(a) for a in articles], spent)
 
     def _batch(self, articles: list[InputArticle]) -> list[Made]:
+        """The articles together; one by one where together they take longer than one may."""
         if not articles:
             return []
         try:
-            with _limit(self._setup.seconds * len(articles)):
+            with _limit(self._setup.seconds):
                 results = list(self._extractor.results(articles, batch=len(articles)))
-                return [_made(r.record, r.error) for r in results]
+                return [self._made(r) for r in results]
         except _OutOfTimeError:
             if len(articles) > 1:
                 return [self._batch([a])[0] for a in articles]
@@ -83,17 +121,17 @@ class Worker:
             message = f"not done after {seconds:g} seconds; raise --timeout or split the text"
             return [Made(code="timeout", message=message)]
 
+    def _made(self, found: Extracted) -> Made:
+        record = found.record
+        if record is not None:
+            return Made(record.to_json(indent=self._setup.indent), Counts.of(record))
+        wrong = found.error or ExtractionError("no_record", "no record came of the article")
+        return Made(code=wrong.code, message=wrong.message)
+
     def _too_long(self, article: InputArticle) -> Made:
         most = self._setup.characters
         message = f"{len(article.text)} characters; at most {most} are read; split the text"
         return Made(code="too_long", message=message)
-
-
-def _made(record: ArticleRecord | None, error: ArticleError | None) -> Made:
-    if record is not None:
-        return Made(record)
-    wrong = error or ExtractionError("no_record", "no record came of the article")
-    return Made(code=wrong.code, message=wrong.message)
 
 
 @contextmanager
@@ -125,10 +163,22 @@ def start(setup: Setup) -> None:
     """Make this process a worker (the initializer of a pool's processes)."""
     global _worker
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
     _worker = Worker(setup)
+    # What is loaded by now stays: the garbage collector need not walk it again and again.
+    gc.collect()
+    gc.freeze()
 
 
-def make(articles: list[InputArticle]) -> list[Made]:
+def make(articles: list[InputArticle]) -> Results:
     """Make records in this process; ``start`` must have run."""
     assert _worker is not None
     return _worker.make(articles)
+
+
+def _end_with_parent() -> None:
+    """Leave when the process that hands out the work is gone, however it went."""
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)

@@ -10,15 +10,19 @@ from ..errors import ConfigurationError
 PART = ".part"
 
 
-def write_atomic(path: Path, text: str) -> None:
-    """Write UTF-8 text to ``path`` by way of a neighbour; ``ConfigurationError`` if it cannot."""
+def write_atomic(path: Path, text: str, *, flush: bool = True) -> None:
+    """Write UTF-8 text to ``path`` by way of a neighbour; ``ConfigurationError`` if it cannot.
+
+    With ``flush`` it is on the disk on return, and outlives a loss of power.
+    """
     part = path.with_name(path.name + PART)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with part.open("w", encoding="utf-8", newline="") as file:
             file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
+            if flush:
+                file.flush()
+                os.fsync(file.fileno())
         part.replace(path)
     except OSError as error:
         part.unlink(missing_ok=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from abc import ABC, abstractmethod
 from pathlib import Path
-from typing import IO
+from typing import IO, ClassVar
 
 from pydantic import ValidationError
 
@@ -17,7 +17,12 @@ _ERRORS, _RUN, _LINES = "errors.jsonl", "run.json", "records.jsonl"
 
 
 class Sink(ABC):
-    """Takes records in the order of the run; a resumed run hands back those written before."""
+    """Takes records in the order of the run; a resumed run hands back those written before.
+
+    ``indent`` is the indentation of the JSON it wants, None for one line a record.
+    """
+
+    indent: ClassVar[int | None] = None
 
     def __init__(self, folder: Path, *, resume: bool) -> None:
         """Make the folder; ``ConfigurationError`` where that cannot be done."""
@@ -33,8 +38,8 @@ class Sink(ABC):
         """The record that an earlier run wrote for this input, None if it has still to be made."""
 
     @abstractmethod
-    def write(self, name: str, record: ArticleRecord) -> None:
-        """Write one record; ``ConfigurationError`` where the folder refuses it."""
+    def write(self, name: str, text: str) -> None:
+        """Write one record's JSON; ``ConfigurationError`` where the folder refuses it."""
 
     def close(self, errors: list[ErrorRow], summary: RunSummary) -> None:
         """Write ``errors.jsonl`` and, last of all, ``run.json``: its presence says «finished»."""
@@ -46,14 +51,22 @@ class Sink(ABC):
 class FolderSink(Sink):
     """``NAME.json`` for each article, folders mirrored."""
 
+    indent = 1
+
     def done(self, name: str, key: str) -> ArticleRecord | None:
         path = self._path(name)
         if not self.resume or not path.is_file():
             return None
         return _read(path.read_bytes())
 
-    def write(self, name: str, record: ArticleRecord) -> None:
-        write_atomic(self._path(name), record.to_json(indent=1) + "\n")
+    def write(self, name: str, text: str) -> None:
+        # Not flushed to the disk one by one: what is lost with the power is made again on resuming.
+        write_atomic(self._path(name), text + "\n", flush=False)
+
+    def close(self, errors: list[ErrorRow], summary: RunSummary) -> None:
+        if hasattr(os, "sync"):
+            os.sync()
+        super().close(errors, summary)
 
     def _path(self, name: str) -> Path:
         return self.folder / f"{name}.json"
@@ -85,11 +98,11 @@ class LinesSink(Sink):
         self._ahead = None
         return record
 
-    def write(self, name: str, record: ArticleRecord) -> None:
+    def write(self, name: str, text: str) -> None:
         if self._ahead is not None:
             self._cut()
         try:
-            self._file.write(record.to_json().encode("utf-8") + b"\n")
+            self._file.write(text.encode("utf-8") + b"\n")
             self._file.flush()
         except OSError as error:
             raise cannot_write(self._path, error) from error
