@@ -65,6 +65,7 @@ class Finder:
                         number=entry.days,
                         context=entry.context,
                         either=entry.either,
+                        strict=entry.strict,
                     )
             number += step
 

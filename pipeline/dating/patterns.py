@@ -30,7 +30,8 @@ class Expression:
     ``whose`` says of which year the month or day is. ``bound`` says that the words only limit a
     time («до 1 июня», «соглашение от 5 мая»), ``ahead`` that they look forward («до сентября»),
     ``opens`` that they begin a range («с 30 мая»). ``context`` counts from the day told before,
-    ``either`` from it where one was told close by, else from the day of telling.
+    ``either`` from it where one was told close by, else from the day of telling, ``strict`` from
+    it or not at all.
     """
 
     start: int
@@ -46,6 +47,7 @@ class Expression:
     whose: Which = ""
     context: bool = False
     either: bool = False
+    strict: bool = False
     bound: bool = False
     ahead: bool = False
     opens: bool = False

@@ -96,7 +96,7 @@ def _day(
     if _date(_LEAP, month, day) is None:
         return None
     now, basis = (None if reference.yearless else reference.day), reference.basis
-    if now is None and told is not None and told.near and not told.yearless:
+    if now is None and told is not None and not told.yearless:
         now, basis = told.day, "context"
     if now is None:
         return Resolved(f"--{month:02d}-{day:02d}", "day", "stated")
@@ -146,6 +146,8 @@ def _days_to(expression: Expression, now: date, tense: Tense) -> int:
 
 
 def _relative(expression: Expression, reference: Reference, told: Told | None) -> Resolved | None:
+    if expression.strict and (told is None or not told.near):
+        return None
     counts = expression.context or (
         expression.either
         and told is not None

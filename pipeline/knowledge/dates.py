@@ -34,7 +34,8 @@ class RelativeDay(Entry):
     """Words for a day so many days after another; negative for before it.
 
     They count from the day of telling; with ``context`` from the last day the text has told; with
-    ``either`` from a day told just before, else from the day of telling.
+    ``either`` from a day told just before, else from the day of telling; with ``strict`` from a
+    day told just before or not at all.
     """
 
     id: str
@@ -42,6 +43,7 @@ class RelativeDay(Entry):
     phrases: list[str] = Field(min_length=1)
     context: bool = False
     either: bool = False
+    strict: bool = False
 
 
 class Span(Entry):
@@ -88,7 +90,6 @@ class DatesLexicon(LexiconModel):
 
     not_before: list[str]
     not_days: list[str]
-    vague: list[str]
     planning: list[str]
     inviting: list[str]
     times_of_day: list[str]

@@ -90,7 +90,6 @@ class MeetingsLexicon(LexiconModel):
     background_nouns: list[str]
     venues: list[str]
     both_sides: list[str]
-    earlier_words: list[str]
     sport_words: list[str]
     sport_limit: int = Field(ge=1)
     countable: list[str]

@@ -78,6 +78,8 @@ class DatesStage(Stage):
         found = resolve(expression, reference, tense, told)
         words = document.text[start:stop]
         if found is None:
+            if expression.strict:
+                return None
             why = _UNRESOLVED.get(expression.kind, "the day of telling is unknown")
             document.warn("date_unresolved", f"«{words}» gives no date: {why}", start, stop)
             return None

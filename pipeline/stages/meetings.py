@@ -6,18 +6,28 @@ from itertools import chain
 from typing import ClassVar
 
 from ..document import Document
-from ..drafts import EntityDraft, MeetingDraft, ParticipantDraft, PersonDraft, RegionDraft
+from ..drafts import (
+    EntityDraft,
+    FacilityDraft,
+    MeetingDraft,
+    ParticipantDraft,
+    PersonDraft,
+    RegionDraft,
+)
 from ..frames.actors import Actor
-from ..frames.chronicle import inherit_dates
+from ..frames.chronicle import Chronicle
 from ..frames.codes import Codes
 from ..frames.focus import protagonist
 from ..frames.meeting_matcher import Candidate, MeetingMatcher, apart
 from ..frames.merge import absorb, find_same, represented
-from ..frames.setting import date_of, destination_of, format_of, host_event_of, place_of
+from ..frames.setting import HostEvents, format_of
 from ..frames.topics import Topics
 from ..frames.view import View
+from ..frames.when import date_of
+from ..frames.where import Places, destination_of
 from ..knowledge import Lexicon
 from ..knowledge.frames import MeetingsLexicon
+from ..knowledge.setting import SettingLexicon
 from ..persons.represent import represents
 from ..stage import Stage
 
@@ -39,6 +49,10 @@ class MeetingsStage(Stage):
         self._lexicon = lexicon.read(MeetingsLexicon)
         self._matcher = MeetingMatcher(self._lexicon)
         self._venues = frozenset(self._lexicon.venues)
+        setting = lexicon.read(SettingLexicon)
+        self._places = Places(setting)
+        self._host_events = HostEvents(setting)
+        self._chronicle = Chronicle(setting, self._places, self._host_events)
         self._topics = Topics(lexicon)
         self._codes = Codes(lexicon)
 
@@ -57,7 +71,7 @@ class MeetingsStage(Stage):
                     self._take(view, meetings, candidate)
         for candidate in titles if not meetings else []:
             self._take(view, meetings, candidate)
-        inherit_dates(document, meetings, self._lexicon)
+        self._chronicle.complete(view, meetings)
         document.meetings = [self._finish(document, m) for m in meetings]
         self._warn(document)
 
@@ -133,8 +147,8 @@ class MeetingsStage(Stage):
             frame=candidate.frame.id,
             format=format_of(view, candidate),
             date=date_of(view, candidate),
-            place=place_of(view, candidate),
-            host_event=host_event_of(view, candidate),
+            place=self._places.of(view, candidate),
+            host_event=self._host_events.of(view, candidate),
             confidence=candidate.frame.confidence,
         )
         _drop_represented(draft)
@@ -148,6 +162,8 @@ class MeetingsStage(Stage):
         words = [
             t for i in draft.sentences for t in document.sentence_tokens(document.sentences[i])
         ]
+        if isinstance(draft.place, FacilityDraft) and draft.place not in document.entities:
+            document.entities.append(draft.place)
         draft.topics = self._topics.of(words)
         draft.cameo, draft.plover = self._codes.meeting(draft.kind, draft.status)
         if draft.kind in ("meeting", "talks") and len(draft.participants) > 2:

@@ -20,6 +20,8 @@ _WEEKDAY = re.compile(
     r"\b(?:понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|пн|вт|ср|чт|пт|сб|вс)\b",
     re.IGNORECASE,
 )
+# «1,9K» views before the date.
+_COUNT = re.compile(r"\b\d+(?:[.,]\d+)?\s?(?:[KКMМ]|тыс\.?)(?!\w)")
 _SEPARATOR = re.compile(r"[|·•/◦∙»›→]\s*$")
 _COMMA = re.compile(r"(?:,|\s[-–—])\s*$")
 _PICTURE = re.compile(r"(?:на\s+)?(?:фото|снимк)", re.IGNORECASE)
@@ -96,7 +98,7 @@ class PageDates:
     @staticmethod
     def _leads(opening: str, text: str) -> bool:
         """Whether these words may stand before a page's date: none, a label, a site's name."""
-        bare = _WEEKDAY.sub(" ", _TIME.sub(" ", opening))
+        bare = _COUNT.sub(" ", _WEEKDAY.sub(" ", _TIME.sub(" ", opening)))
         if not words_in(bare) or _LABEL.search(opening) or "№" in opening:
             return True
         if not opening[:1].isupper() or _PICTURE.match(opening):

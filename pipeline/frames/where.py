@@ -1,0 +1,191 @@
+"""Where a candidate meeting took place: a venue, a body's seat, else the smallest place told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from ..document import Document, Token
+from ..drafts import EntityDraft, FacilityDraft, MentionDraft, OrganizationDraft, RegionDraft
+from ..knowledge.setting import SettingLexicon
+from ..naming import NounPhrases, phrase_nominative
+from .meeting_matcher import Candidate
+from .reach import Reach
+from .view import View
+
+_IN = frozenset({"в", "во", "на"})
+# «прибудет с поездкой в Ставрополь»: the verb of motion stands so far above the place.
+_MOVED = 2
+_VENUE, _SEAT, _COUNTRY = 0, 1, 6
+_LEVELS = {"settlement": 2, "city": 2, "district": 3, "subject": 4, "federal_district": 5}
+
+
+@dataclass(frozen=True, slots=True)
+class Locative:
+    """A place in a sentence: the token that carries its preposition, and how exact it is."""
+
+    token: Token
+    entity: EntityDraft
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Travel:
+    """Who is, or with ``ahead`` will be, in a place from ``start`` of the telling on."""
+
+    start: int
+    sentence: int
+    place: RegionDraft
+    who: frozenset[EntityDraft]
+    ahead: bool
+
+
+class Places:
+    """Finds the places that «в» or «на» makes the scene of something."""
+
+    def __init__(self, lexicon: SettingLexicon) -> None:
+        self._rooms = frozenset(lexicon.rooms)
+        self._seats = frozenset(lexicon.seats)
+        self._moves = frozenset([*lexicon.moves, *lexicon.trips])
+        self._away = frozenset([*lexicon.moves, *lexicon.stays, *lexicon.trips])
+        self._visits = frozenset(lexicon.visits)
+        self._trips = frozenset(lexicon.trips)
+
+    def of(self, view: View, candidate: Candidate) -> EntityDraft | None:
+        """The most exact place of the meeting's own clause, else of one that leads to it."""
+        reach = Reach(view, candidate)
+        taken = {i for _, a in candidate.sides for i in range(a.first, a.last)}
+        met = {a.entity for a in candidate.actors}
+        found: list[tuple[bool, int, int, int]] = []
+        places = list(self.told(view, candidate.sentence.first, candidate.sentence.last))
+        for number, place in enumerate(places):
+            if place.token.index in taken or place.entity in met:
+                continue
+            rank = self._rank(view, reach, place)
+            if rank is not None:
+                far = abs(place.token.index - candidate.trigger)
+                found.append((rank == 2, place.size, far, number))
+        return places[min(found)[-1]].entity if found else None
+
+    def told(self, view: View, first: int, last: int) -> Iterator[Locative]:
+        """The places of tokens ``[first, last)`` in text order of their entities."""
+        document = view.document
+        start, stop = document.tokens[first].start, document.tokens[last - 1].stop
+        covered: set[int] = set()
+        for entity, mention in document.mentions("name", "alias", "role"):
+            size = _size(entity)
+            if size is None or not start <= mention.start < stop:
+                continue
+            token = _head(view, mention)
+            covered.update(t.index for t in document.tokens_in(mention.start, mention.stop))
+            if self._is_scene(view, token, mention.start) and not _in_post(document, mention):
+                yield Locative(token, entity, size)
+        for index in range(first, last):
+            if index not in covered and document.tokens[index].lemma in self._rooms | self._seats:
+                yield from self._room(view, index)
+
+    def travels(self, view: View) -> list[Travel]:
+        """Who the text says went where, in text order: «прибыл в Казань», «визит в Минск»."""
+        found: list[Travel] = []
+        for sentence in view.telling():
+            for place in self.told(view, sentence.first, sentence.last):
+                if isinstance(place.entity, RegionDraft):
+                    travel = self._travel(view, sentence.index, place.token, place.entity)
+                    found += [travel] if travel is not None else []
+        return found
+
+    def _travel(self, view: View, sentence: int, token: Token, place: RegionDraft) -> Travel | None:
+        above = list(islice(view.tree.ancestors(token.index), _MOVED))
+        verb = next((t for t in above if t.pos == "VERB"), None)
+        if verb is None or not any(t.lemma in self._away for t in above):
+            return None
+        subjects = [a for i in view.clauses.subjects(verb.index) for a in view.actors.group(i)]
+        who = frozenset(a.entity for a in subjects if a.entity is not None)
+        ahead = verb.feats.get("Tense") == "Fut" or verb.feats.get("VerbForm") == "Inf"
+        return Travel(token.start, sentence, place, who, ahead)
+
+    def _room(self, view: View, index: int) -> Iterator[Locative]:
+        """A hall, a stand, an embassy without a name: a venue by the words that tell whose."""
+        document, phrases = view.document, NounPhrases(view.document)
+        first = phrases.modifiers(index)
+        if not self._is_scene(view, document.tokens[index], document.tokens[first].start):
+            return
+        last = phrases.quotation(index + 1)
+        last = last if last > index + 1 else phrases.genitives(index + 1, coordinate=False)
+        described = first < index or last > index + 1
+        if not described and document.tokens[index].lemma not in self._seats:
+            return
+        start, stop = document.tokens[first].start, document.tokens[last - 1].stop
+        name = phrase_nominative(document, first, index, last)
+        draft = FacilityDraft(name, [MentionDraft(start, stop)])
+        yield Locative(document.tokens[index], draft, _VENUE)
+
+    def _is_scene(self, view: View, token: Token, start: int) -> bool:
+        """Whether «в» or «на» with the locative, or a verb of motion, makes a scene of it."""
+        first = view.document.token_range(start, start + 1)[0]
+        before = view.tokens[first - 1].lemma if first else ""
+        if before not in _IN and view.tree.preposition(token.index) not in _IN:
+            head = view.tree.head(token.index)
+            return token.rel == "obj" and head is not None and head.lemma in self._visits
+        case = token.feats.get("Case", "Loc")
+        if case == "Acc" and before in _IN:
+            above = islice(view.tree.ancestors(token.index), _MOVED)
+            return any(t.lemma in self._moves for t in above)
+        return case in ("Loc", "Gen", "Dat")
+
+    def _rank(self, view: View, reach: Reach, place: Locative) -> int | None:
+        """As ``Reach.rank``; a place that belongs to a noun of its own is none of the meeting's."""
+        if reach.is_reporting(place.token.index):
+            return None
+        head = view.tree.head(place.token.index)
+        nominal = head is not None and head.pos in ("NOUN", "PROPN") and head.index not in reach.own
+        if nominal and head is not None and not self._may_hang_on(view, head, place):
+            return None
+        return reach.rank(place.token.index)
+
+    def _may_hang_on(self, view: View, head: Token, place: Locative) -> bool:
+        """Parsers hang a scene on the people beside it, or on the larger place before it."""
+        if head.lemma in self._trips or view.tree.preposition(head.index) in _IN:
+            return True
+        actor = view.actors.named(head.index)
+        return actor is not None and place.size < _LEVELS["district"]
+
+
+def destination_of(view: View, candidate: Candidate) -> EntityDraft | None:
+    """The region that a visit goes to: what is visited, or «в»/«на» with the accusative."""
+    found: list[int] = []
+    for index in (candidate.trigger, candidate.carrier):
+        if index is None:
+            continue
+        found += view.clauses.objects(index)
+        for preposition in ("в", "на"):
+            found += view.clauses.obliques(index, preposition, "")
+    for head in found:
+        actor = view.actors.named(head)
+        if actor is not None and actor.role is None and isinstance(actor.entity, RegionDraft):
+            return actor.entity
+    return None
+
+
+def _size(entity: EntityDraft) -> int | None:
+    """How large a place is, venues first; None for what is no place."""
+    match entity:
+        case FacilityDraft():
+            return _VENUE
+        case OrganizationDraft():
+            return _SEAT
+        case RegionDraft():
+            return _LEVELS.get(entity.level, _COUNTRY)
+    return None
+
+
+def _head(view: View, mention: MentionDraft) -> Token:
+    tokens = view.document.tokens_in(mention.start, mention.stop)
+    inside = {t.index for t in tokens}
+    return next((t for t in tokens if t.head not in inside), tokens[0])
+
+
+def _in_post(document: Document, mention: MentionDraft) -> bool:
+    """«посол Армении в России» is a post, not a scene."""
+    return any(r.start < mention.start and mention.stop <= r.stop for r in document.roles)

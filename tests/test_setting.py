@@ -1,0 +1,177 @@
+"""When, where and within what a meeting was: sentences of our own, entities marked by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.document import Document
+from pipeline.drafts import EventDraft, MeetingDraft
+from pipeline.knowledge import Lexicon
+from pipeline.stages.dates import DatesStage
+from pipeline.stages.meetings import MeetingsStage
+
+from .handmade import Handmade
+
+LEXICON = Lexicon()
+DATES, MEETINGS = DatesStage(LEXICON), MeetingsStage(LEXICON)
+
+
+def told(made: Handmade, published: str | None = "2026-05-14") -> list[MeetingDraft]:
+    """The meetings of a text published on Thursday, 14 May 2026."""
+    made.document.published = published
+    DATES.process(made.document)
+    MEETINGS.process(made.document)
+    return made.document.meetings
+
+
+def of_two(text: str) -> Handmade:
+    """Лопатин and Стрешнев wherever the text names them, in any case."""
+    made = Handmade(text)
+    for first, last in (("Андрей", "Лопатин"), ("Илья", "Стрешнев")):
+        forms = {w.strip(".,«»:()") for w in text.split() if w.startswith(last)}
+        if forms:
+            made.person(f"{first} {last}", *sorted(forms, key=lambda f: (-len(f), f)))
+    return made
+
+
+def event(made: Handmade, name: str, words: str) -> EventDraft:
+    draft = EventDraft(name)
+    at = made.text.index(words)
+    draft.add(at, at + len(words))
+    made.document.entities.append(draft)
+    return draft
+
+
+def values(meetings: list[MeetingDraft]) -> list[str | None]:
+    return [m.date.value if m.date else None for m in meetings]
+
+
+OWN = [
+    ("12 мая Лопатин встретился со Стрешневым.", "2026-05-12"),
+    ("Лопатин во вторник встретился со Стрешневым.", "2026-05-12"),
+    ("Лопатин встретится со Стрешневым 20 мая, сообщил в среду Громов.", "2026-05-20"),
+    ("Лопатин встретится со Стрешневым, сообщил в среду Громов.", None),
+    ("Встреча Лопатина со Стрешневым, намеченная на 20 мая, не состоялась.", "2026-05-20"),
+    ("Лопатин 12 мая осмотрел порт и встретился со Стрешневым.", "2026-05-12"),
+    ("Лопатин встретился со Стрешневым, а 13 мая уехал.", None),
+    ("Встреча Лопатина со Стрешневым может пройти в сентябре.", "2026-09"),
+    ("Лопатин и Стрешнев встретились после подписания соглашения от 5 мая.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "value"), OWN)
+def test_the_date_of_the_meeting_itself(text: str, value: str | None) -> None:
+    (found,) = told(of_two(text))
+    assert values([found]) == [value]
+
+
+AROUND = [
+    (
+        "Вчера Лопатин открыл мост. После этого он принял гостей. Лопатин принял Стрешнева.",
+        "2026-05-13",
+    ),
+    ("Понедельник начался с планёрки. Лопатин принял Стрешнева.", "2026-05-11"),
+    ("Вчера Лопатин открыл мост. На днях Лопатин принял Стрешнева.", None),
+    ("Вчера Лопатин открыл мост. Ранее Лопатин встречался со Стрешневым.", None),
+    ("Мост открыли осенью 2023 года. Тогда Лопатин принял Стрешнева.", "2023"),
+    ("Завтра Лопатин едет в порт. Лопатин примет Стрешнева.", "2026-05-15"),
+    ("Мост построят до 1 июня. Лопатин принял Стрешнева.", None),
+    ("9 мая 1945 года кончилась война. Лопатин принял Стрешнева.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "value"), AROUND)
+def test_the_day_of_the_telling_around_it(text: str, value: str | None) -> None:
+    made = of_two(text)
+    found = told(made)[-1]
+    assert values([found]) == [value]
+    assert found.date is None or found.date.basis == "context"
+
+
+def test_a_step_back_holds_for_its_paragraph() -> None:
+    made = of_two(
+        "Сегодня Лопатин открыл мост.\n\nНакануне он осмотрел порт.\n\nЛопатин принял Стрешнева."
+    )
+    assert values(told(made)) == ["2026-05-14"]
+
+
+def test_a_venue_stands_before_the_city_and_the_country() -> None:
+    made = of_two("Лопатин встретился со Стрешневым в Польше, в Варшаве, в Бельведере.")
+    country, city = made.region("Польша", "Польше"), made.region("Варшава", "Варшаве")
+    country.level, city.level = "country", "city"
+    venue = made.facility("Бельведер", "Бельведере")
+    assert [m.place for m in told(made)] == [venue]
+
+
+def test_a_post_is_no_place() -> None:
+    made = of_two("Лопатин встретился с послом Италии в России Стрешневым.")
+    russia, italy = made.region("Россия", "России"), made.region("Италия", "Италии")
+    russia.level = italy.level = "country"
+    made.role("послом Италии в России", "посол", of=italy, person=made.document.people()[1])
+    assert [m.place for m in told(made)] == [None]
+
+
+def test_the_place_of_the_words_that_report_is_not_the_meetings() -> None:
+    made = of_two("Лопатин встретится со Стрешневым, сообщили в Вологде.")
+    made.region("Вологда", "Вологде")
+    assert [m.place for m in told(made)] == [None]
+
+
+def test_a_room_without_a_name_becomes_a_venue() -> None:
+    made = of_two("Лопатин принял Стрешнева в овальном зале облисполкома.")
+    (found,) = told(made)
+    assert found.place is not None
+    assert found.place.name == "овальный зал облисполкома"
+    assert found.place in made.document.entities
+
+
+def test_there_points_back() -> None:
+    made = of_two("Лопатин поехал в Вологду. Там его принял Стрешнев.")
+    city = made.region("Вологда", "Вологду")
+    assert told(made)[-1].place is city
+
+
+def test_a_guest_stays_where_the_text_has_brought_him() -> None:
+    made = of_two(
+        "Лопатин с визитом находится в Вологде. Погода стоит тёплая, город украшен. "
+        "Утром был дождь, но к полудню он кончился и больше никому не мешал гулять у реки. "
+        "Лопатин принял Стрешнева."
+    )
+    city = made.region("Вологда", "Вологде")
+    assert told(made)[-1].place is city
+
+
+def test_a_call_takes_no_place_from_the_telling() -> None:
+    made = of_two("Лопатин поехал в Вологду. Состоялся телефонный разговор Лопатина со Стрешневым.")
+    made.region("Вологда", "Вологду")
+    (found,) = [m for m in told(made) if m.kind == "call"]
+    assert found.place is None
+
+
+HOSTED = [
+    ("На форуме «Волга» Лопатин встретился со Стрешневым.", True),
+    ("В рамках форума «Волга» Лопатин встретился со Стрешневым.", True),
+    ("Лопатин встретился со Стрешневым на полях форума «Волга».", True),
+    ("Лопатин и Стрешнев встретились и обсудили подготовку форума «Волга».", False),
+    ("Лопатин встретился со Стрешневым и пригласил его на форум «Волга».", False),
+]
+
+
+@pytest.mark.parametrize(("text", "hosted"), HOSTED)
+def test_the_event_that_is_the_scene(text: str, hosted: bool) -> None:
+    made = of_two(text)
+    words = next(w for w in ("форуме «Волга»", "форума «Волга»", "форум «Волга»") if w in text)
+    forum = event(made, "форум «Волга»", words)
+    assert [m.host_event for m in told(made)] == [forum if hosted else None]
+
+
+def test_a_chain_within_one_event_names_it_once() -> None:
+    made = of_two("Вчера Лопатин был на форуме «Волга». Лопатин принял Стрешнева.")
+    forum = event(made, "форум «Волга»", "форуме «Волга»")
+    assert told(made)[-1].host_event is forum
+
+
+def test_a_bare_room_is_no_venue() -> None:
+    document: Document = of_two("Лопатин принял Стрешнева в зале.").document
+    MEETINGS.process(document)
+    assert [m.place for m in document.meetings] == [None]
