@@ -20,7 +20,8 @@ class EventHead(Entry):
     standing first in a sentence), a quoted or Latin ``name``, an ordinal ``number``, any genitive
     (``of``), a genitive that holds a place, a body or a capital (``place``), «по» with a dative
     (``by``), «в» or «на» with a place (``in``). With ``capital_head`` the head itself must have a
-    capital; ``plural`` asks for the plural («Дни культуры»).
+    capital; ``plural`` asks for the plural («Дни культуры»). Heads that do not ``nests`` are no
+    event inside a body's name («Движение за освобождение Азавада»).
     """
 
     id: str
@@ -30,6 +31,7 @@ class EventHead(Entry):
     capital_head: bool = False
     plural: bool = False
     held_in: bool = False
+    nests: bool = True
 
 
 class KnownEvent(Entry):

@@ -161,16 +161,19 @@ class NounPhrases:
             at -= 1
         return at if at > index + 1 else index
 
-    def _single(self, index: int, cases: tuple[str, ...]) -> int:
+    def _single(self, index: int, cases: tuple[str, ...], *, loose: bool = False) -> int:
+        """Past adjectives and a noun; ``loose`` trusts the form more than the tagger's case."""
         place = self.region(index, cases)
         if place > index:
             return place
         at, end = index, self.end_of_sentence(index)
-        while at < end and self._modifier(self.tokens[at], cases):
+        while at < end and self._modifier(self.tokens[at], cases, loose):
             at += 1
-        if at < end and self._noun(at, cases):
-            return at + 1
-        return index
+            # «в торговой, научной и культурной областях»: adjectives in a list of their own.
+            joined = at + 1 < end and self.tokens[at].text in {",", "и"}
+            if joined and self._modifier(self.tokens[at + 1], cases, loose=True):
+                at, loose = at + 1, True
+        return at + 1 if at < end and self._noun(at, cases, loose) else index
 
     def _fellows(self, at: int, cases: tuple[str, ...]) -> int:
         """Past «, B и C» when the list closes with «и»; a list that does not is left alone."""
@@ -179,7 +182,7 @@ class NounPhrases:
             link = self.tokens[reached].text.lower()
             if link not in {",", "и"} or reached + 1 in self.regions:
                 break
-            after = self._single(reached + 1, cases)
+            after = self._single(reached + 1, cases, loose=True)
             if after == reached + 1:
                 break
             after = self._genitives_in_list(after)
@@ -193,19 +196,24 @@ class NounPhrases:
             at = after
         return at
 
-    def _noun(self, index: int, cases: tuple[str, ...]) -> bool:
+    def _noun(self, index: int, cases: tuple[str, ...], loose: bool) -> bool:
         token = self.tokens[index]
         if index in self.people or token.pos not in _NOUNS or not token.text[0].isalpha():
             return False
-        case = token.feats.get("Case")
-        return case in cases if case else token.text.isupper()
+        return self._in_case(token, cases, loose, unknown=token.text.isupper())
 
-    def _modifier(self, token: Token, cases: tuple[str, ...]) -> bool:
+    def _modifier(self, token: Token, cases: tuple[str, ...], loose: bool) -> bool:
         if token.index in self.people or token.pos not in {"ADJ", "VERB", "NUM"}:
             return False
         if token.pos == "VERB" and token.feats.get("VerbForm") != "Part":
             return False
-        return token.feats.get("Case") in cases
+        return self._in_case(token, cases, loose, unknown=False)
+
+    def _in_case(self, token: Token, cases: tuple[str, ...], loose: bool, unknown: bool) -> bool:
+        case = token.feats.get("Case")
+        if case is None:
+            return unknown
+        return case in cases or (loose and any(can_stand_in(token.text, c) for c in cases))
 
     def _agrees(self, token: Token, head: Token) -> bool:
         if token.index in self.people or token.pos not in {"ADJ", "PROPN"}:

@@ -2,26 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import ClassVar
 
 from ..document import Document, Token
 from ..drafts import DocumentDraft
 from ..knowledge import Lexicon
 from ..knowledge.documents import DocumentHead, DocumentsLexicon
-from ..naming.normal import phrase_nominative
-from ..naming.phrase import CLOSING, NounPhrases
+from ..naming.echoes import bare_heads
+from ..naming.phrase import NounPhrases
+from ..naming.title import Title
 from ..stage import Stage
-
-_YEARS = re.compile(
-    r"\s*(?:на|до|в|с)?\s*(?:период\s*)?(?:с\s*)?(\d{4})(?:\s*[-–—−]\s*|\s+(?:по|и|до)\s+)(\d{4})\s*"
-    r"(?:годы|годов|года|год|гг?\.?)",
-    re.I,
-)
-_UNTIL = re.compile(r"\s*(?:на период\s+)?до\s+(\d{4})\s*(?:года|г\.)", re.I)
-_YEAR = re.compile(r"\s*на\s+(\d{4})\s*(?:год\b|г\.)", re.I)
-_ABOUT = ("о", "об", "обо")
-_SAME = 0.5
 
 
 class DocumentsStage(Stage):
@@ -42,18 +32,20 @@ class DocumentsStage(Stage):
     def process(self, document: Document) -> None:
         phrases = NounPhrases(document)
         found: list[DocumentDraft] = []
-        end = 0
+        named: list[tuple[int, str]] = []
+        taken: set[int] = set()
         for token in document.tokens:
             head = self._head(document, token)
-            if head is None or token.index < end:
+            if head is None or token.index in taken:
                 continue
-            title = _Title(document, phrases, token.index, self._plain)
-            typed = head.kind in ("agreement", "memorandum") and title.modified
-            singular = token.feats.get("Number") != "Plur"
-            if not title.says_what and not (typed and singular):
-                continue
-            end = title.last
-            self._place(document, found, head, title)
+            title = Title(document, phrases, token.index, self._plain)
+            if title.says_what or _is_typed(head, token, title):
+                draft = self._place(document, found, head, title)
+                named.append((found.index(draft), token.lemma))
+                taken.update(range(token.index, title.last))
+        for token, number in bare_heads(phrases, named, taken):
+            if found[number].mentions[0].start < token.start:
+                found[number].add(token.start, token.stop, "role")
         document.entities.extend(found)
 
     def _head(self, document: Document, token: Token) -> DocumentHead | None:
@@ -66,8 +58,8 @@ class DocumentsStage(Stage):
         return None
 
     def _place(
-        self, document: Document, found: list[DocumentDraft], head: DocumentHead, title: _Title
-    ) -> None:
+        self, document: Document, found: list[DocumentDraft], head: DocumentHead, title: Title
+    ) -> DocumentDraft:
         draft = next((d for d in found if d.kind == head.kind and title.same(d)), None)
         if draft is None:
             draft = DocumentDraft(title.name, kind=head.kind)
@@ -78,99 +70,15 @@ class DocumentsStage(Stage):
         draft.period_to = draft.period_to or title.period[1]
         draft.add(title.start, title.stop)
         document.note(self.name, title.start, title.stop, f"{head.id}: {title.name}")
+        return draft
 
 
-class _Title:
-    """A title from its first adjective to its period."""
+def _is_typed(head: DocumentHead, token: Token, title: Title) -> bool:
+    """Whether its adjectives make it a document of its own: «рамочное соглашение».
 
-    def __init__(
-        self, document: Document, phrases: NounPhrases, head: int, plain: frozenset[str]
-    ) -> None:
-        self._document, self._phrases = document, phrases
-        tokens = document.tokens
-        first = phrases.modifiers(head)
-        while first < head and tokens[first].lemma in plain:
-            first += 1
-        quoted = first > 0 and tokens[first - 1].text in CLOSING
-        at = head + 1
-        if quoted and at < len(tokens) and tokens[at].text in CLOSING[tokens[first - 1].text]:
-            first, at = first - 1, at + 1
-        self.last, self.named = self._rightward(at)
-        self.start, self.stop = tokens[first].start, tokens[self.last - 1].stop
-        self.period = self._read_period()
-        self._words = {t.lemma for t in tokens[first : self.last] if len(t.lemma) > 3}
-        self.name = phrase_nominative(document, first, head, self.last).strip('«»" ')
-        self.name = document.text[self.start : self.stop] if quoted else self.name
-        if document.text[self.stop - 1] != tokens[self.last - 1].text[-1]:
-            self.name += document.text[tokens[self.last - 1].stop : self.stop]
-        self.modified = first < head
-
-    @property
-    def says_what(self) -> bool:
-        """Whether there is more than a bare noun: a bare «соглашение» is no title."""
-        return self.named or self.period != (None, None)
-
-    def same(self, draft: DocumentDraft) -> bool:
-        """Whether a draft's mention shares most of the shorter title's words."""
-        for mention in draft.mentions:
-            tokens = self._document.tokens_in(mention.start, mention.stop)
-            words = {t.lemma for t in tokens if len(t.lemma) > 3}
-            if len(words & self._words) > _SAME * max(len(words), len(self._words)):
-                return True
+    In the plural, and for plans and protocols, the adjective needs a capital: «Киотский протокол».
+    """
+    if not title.modified:
         return False
-
-    def _rightward(self, at: int) -> tuple[int, bool]:
-        """Past everything that goes on with the title, and whether anything did."""
-        begin = at
-        while True:
-            after = self._step(at)
-            if after == at:
-                return at, at > begin
-            at = after
-
-    def _step(self, at: int) -> int:
-        phrases, tokens = self._phrases, self._document.tokens
-        if at >= len(tokens) or tokens[at].sentence != tokens[at - 1].sentence:
-            return at
-        lemma = tokens[at].lemma
-        if lemma in _ABOUT:
-            after = phrases.nominal(at + 1, ("Loc",))
-            return phrases.genitives(after) if after > at + 1 else at
-        for after in (phrases.by(at), phrases.quotation(at), phrases.genitives(at)):
-            if after > at:
-                return after
-        if lemma == "между":
-            return self._sides(at)
-        if lemma in ("в", "на") and tokens[at].text.islower():
-            return phrases.prepositional(at, lemma, ("Loc",)) if self._of_field(at) else at
-        return at
-
-    def _sides(self, at: int) -> int:
-        """Past «между A и B», the sides being regions or nouns."""
-        after = begin = at + 1
-        while True:
-            reached = self._phrases.genitives(self._phrases.nominal(after, ("Ins",)))
-            if reached <= after:
-                return after - 1 if after > begin else at
-            if reached < len(self._document.tokens) and self._document.tokens[reached].lemma == "и":
-                after = reached + 1
-                continue
-            return reached
-
-    def _of_field(self, at: int) -> bool:
-        """«в сфере туризма» belongs to a title, «в Смольном» does not."""
-        nouns = [t.lemma for t in self._document.tokens[at + 1 : at + 4]]
-        return bool({"сфера", "область", "отрасль"} & set(nouns))
-
-    def _read_period(self) -> tuple[str | None, str | None]:
-        text = self._document.text
-        for pattern in (_YEARS, _UNTIL, _YEAR):
-            found = pattern.match(text, self.stop)
-            if found is None:
-                continue
-            self.stop = found.end()
-            self.last = self._document.token_range(self.stop - 1, self.stop)[1]
-            if pattern is _YEARS:
-                return found.group(1), found.group(2)
-            return (None, found.group(1)) if pattern is _UNTIL else (found.group(1), found.group(1))
-        return None, None
+    typed = head.kind in ("agreement", "memorandum") and token.feats.get("Number") != "Plur"
+    return typed or title.capital

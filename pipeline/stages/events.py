@@ -12,9 +12,10 @@ from ..knowledge import Lexicon
 from ..knowledge.events import EventsLexicon
 from ..naming.brackets import tied_abbreviation
 from ..naming.candidate import Candidate, settle
+from ..naming.echoes import bare_heads
 from ..naming.events import YEAR, EventKnowledge, EventReader
 from ..naming.normal import phrase_nominative
-from ..naming.same import Words, same_words
+from ..naming.same import Words, same_words, word_keys
 from ..stage import Stage
 
 
@@ -32,9 +33,11 @@ class EventsStage(Stage):
 
     def process(self, document: Document) -> None:
         gathered = _Gathered(document)
-        for candidate in settle(EventReader(document, self._knowledge).candidates()):
+        reader = EventReader(document, self._knowledge)
+        for candidate in settle(reader.candidates()):
             gathered.add(candidate)
         gathered.tie_abbreviations()
+        gathered.take_bare_heads(reader)
         gathered.take_over()
         document.entities += gathered.drafts
 
@@ -91,6 +94,19 @@ class _Gathered:
                 if other.text == token.text or other.text.startswith(token.text + "-"):
                     draft.add(other.start, other.stop)
 
+    def take_bare_heads(self, reader: EventReader) -> None:
+        """«Форум» after «Волжский форум» refers to it; with a capital it is its name."""
+        tokens, named, taken = self.document.tokens, [], set[int]()
+        for at, candidate in self.placed:
+            taken.update(range(candidate.first, candidate.last))
+            named.append((at, tokens[candidate.head].lemma))
+        for token, at in bare_heads(reader.phrases, named, taken):
+            draft = self.drafts[at]
+            known = token.lemma in reader.knowledge.heads
+            if known and draft.mentions[0].start < token.start:
+                capital = token.text[0].isupper() and not reader.phrases.opens_sentence(token.index)
+                draft.add(token.start, token.stop, "alias" if capital else "role")
+
     def take_over(self) -> None:
         """A body of the organizations stage that is an event by name becomes a mention of it."""
         for entity in list(self.document.organizations()):
@@ -107,8 +123,6 @@ class _Gathered:
             draft.mentions.sort(key=lambda m: (m.start, -m.stop))
 
     def _claimant(self, entity: OrganizationDraft, start: int, stop: int) -> EventDraft | None:
-        from ..naming.same import word_keys
-
         words = word_keys(self.document.tokens_in(start, stop))
         for at, draft in enumerate(self.drafts):
             inside = any(m.start <= start and stop <= m.stop for m in draft.mentions)
