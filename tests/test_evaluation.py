@@ -1,12 +1,15 @@
 import importlib.util
 import json
 import random
+import re
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.cli import main
 from pipeline.errors import InputError
 from pipeline.evaluation import compare_versions, evaluate, findings
 from pipeline.evaluation.alignment import dice, match
@@ -218,6 +221,42 @@ def test_json_has_every_figure_with_its_interval(tmp_path):
     assert set(data["figures"]["pairs"]) >= {"precision", "recall", "f1", "low", "high"}
     assert len(data["articles"]) == 10
     json.dumps(data)
+
+
+# The command
+
+
+def told(tmp_path, *options):
+    done = CliRunner().invoke(main, ["evaluate", str(tmp_path), str(tmp_path / "most"), *options])
+    assert done.exit_code == 0, done.output
+    return done
+
+
+def test_the_command_prints_figures_problems_errors_and_the_better_version(tmp_path):
+    many(tmp_path, "few", 3)
+    many(tmp_path, "most", 9)
+    (tmp_path / "most" / "a9.json").unlink()
+    few = str(tmp_path / "few")
+    done = told(tmp_path, "--compare", few, "--errors")
+    assert done.stderr == "a9: no record\n"
+    assert "== a9: 2 missed" in done.stdout
+    assert "meetings                1.000  0.900  0.947" in done.stdout
+    assert f"F1 of {tmp_path / 'most'} less F1 of {few}:" in done.stdout
+    assert re.search(
+        rf"meetings +\+0\.486 .*{re.escape(str(tmp_path / 'most'))} is better", done.stdout
+    )
+    data = json.loads(told(tmp_path, "--compare", few, "--json").stdout)
+    assert data["compare"]["differences"]["meetings"]["verdict"] == "second"
+    assert data["missing"] == ["a9"]
+
+
+def test_articles_are_chosen_by_pattern_or_list(tmp_path):
+    many(tmp_path, "most", 9)
+    listed = tmp_path / "listed"
+    listed.write_text("a1\na2\n", "utf-8")
+    for option, count in (("a[0-4]", 5), (str(listed), 2)):
+        data = json.loads(told(tmp_path, "--articles", option, "--json").stdout)
+        assert len(data["articles"]) == count
 
 
 # The same figures as the reference scorer, on the same records

@@ -31,7 +31,11 @@ def test_findings_pair_what_stands_on_one_sentence(scored):
     wrong = meeting(TEXT, ["e1", "e3"], "встретилась", TALKS, status="planned")
     made = record(TEXT, [RYABOVA, GALEEV, IZHEVSK], [wrong], [AIR | {"act": "discussed"}])
     assert causes(scored(made)) == [
-        ("meeting", "wrong", "participant_missed", "participant_added", "status", "date"),
+        (
+            "meeting",
+            "wrong",
+            *("participant_missed", "participant_added", "status", "date", "place"),
+        ),
         ("outcome", "wrong", "wrong_act"),
     ]
 

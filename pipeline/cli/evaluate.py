@@ -35,7 +35,7 @@ _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
     show_default=True,
     help="With --html: run the pipeline again to explain the articles that have errors.",
 )
-@click.option("--compare", type=_EXISTING, help="Records of another version: which is better?")
+@click.option("--compare", type=_EXISTING, help="Records to compare with: are RECORDS better?")
 def evaluate(
     gold: Path,
     records: Path,
@@ -48,37 +48,52 @@ def evaluate(
     compare: Path | None,
 ) -> None:
     """Score RECORDS (a folder, or JSON lines) against a folder of GOLD files."""
-    from ..evaluation import compare_versions
     from ..evaluation import evaluate as score
-    from ..evaluation.report import errors_text, figures_text, versions_text
     from ..readers.records import read_records
 
     wanted = article_filter(articles)
 
     def scored(path: Path) -> Evaluation:
-        return score(gold, read_records(path), texts=texts, wanted=wanted)
+        found = score(gold, read_records(path), texts=texts, wanted=wanted)
+        for problem in found.problems:
+            click.echo(problem, err=True)
+        return found
 
     evaluation = scored(records)
     other = scored(compare) if compare else None
-    versions = compare_versions(evaluation, other) if other else None
-    for problem in evaluation.problems + (other.problems if other else []):
-        click.echo(problem, err=True)
     if html:
         from .error_pages import write_error_pages
 
         write_error_pages(evaluation, html, explain=explain)
     if as_json:
-        data: dict[str, Any] = evaluation.as_json()
-        if versions:
-            data["compare"] = versions.as_json()
-        click.echo(json.dumps(data, ensure_ascii=False, indent=1))
+        click.echo(json_report(evaluation, other))
     else:
-        if errors:
-            click.echo(errors_text(evaluation) + "\n")
-        click.echo(figures_text(evaluation.figures, evaluation.bounds))
-        if versions:
-            text = versions_text(versions, first=records.name, second=str(compare))
-            click.echo("\n" + text)
+        click.echo(text_report(evaluation, other, (str(records), str(compare)), errors=errors))
+
+
+def json_report(evaluation: Evaluation, other: Evaluation | None) -> str:
+    """Figures, the counts of each article, and how the version differs from another."""
+    from ..evaluation import compare_versions
+
+    data: dict[str, Any] = evaluation.as_json()
+    if other:
+        data["compare"] = compare_versions(other, evaluation).as_json()
+    return json.dumps(data, ensure_ascii=False, indent=1)
+
+
+def text_report(
+    evaluation: Evaluation, other: Evaluation | None, names: tuple[str, str], *, errors: bool
+) -> str:
+    """The same as tables; ``names`` are what to call the version and the other."""
+    from ..evaluation import compare_versions
+    from ..evaluation.report import errors_text, figures_text, versions_text
+
+    parts = [errors_text(evaluation)] if errors else []
+    parts.append(figures_text(evaluation.figures, evaluation.bounds))
+    if other:
+        versions = compare_versions(other, evaluation)
+        parts.append(versions_text(versions, first=names[1], second=names[0]))
+    return "\n\n".join(parts)
 
 
 def article_filter(articles: str | None) -> Callable[[str], bool]:

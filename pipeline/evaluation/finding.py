@@ -31,6 +31,7 @@ Cause = Literal[
     "status",
     "kind",
     "date",
+    "place",
 ]
 
 

@@ -10,7 +10,7 @@ from .alignment import offsets
 from .comparison import Comparison, shared_participants
 from .finding import Cause, Finding, Side, filled, finding, names, overlap, why_absent
 from .gold import GoldMeeting
-from .tally import same_date
+from .tally import same_date, same_place
 
 
 def meeting_findings(comparison: Comparison) -> Iterator[Finding]:
@@ -45,6 +45,8 @@ def _faults(comparison: Comparison, found: Meeting, gold: GoldMeeting) -> list[C
         causes.append("kind")
     if gold.date and not same_date(found, gold):
         causes.append("date")
+    if gold.place and not same_place(comparison, found, gold):
+        causes.append("place")
     return causes
 
 
