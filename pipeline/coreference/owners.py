@@ -1,43 +1,81 @@
 """Whose a post is, where the text says so elsewhere.
 
 «Губернатор Александр Беглов» in a release about Петербург is Петербург's governor: the post of a
-region's head without an owner belongs to the subject most spoken of that nobody else heads. A
-governor named only by post first («губернатор Сахалинской области …») is the one whom the rest of
-the article is about. A minister received «в Кабинете Министров Узбекистана» is of that cabinet.
+region's head without an owner belongs to the subject most spoken of that nobody else heads; a
+president or premier likewise to the country. A governor named only by post first («губернатор
+Сахалинской области …») is the one whom the rest of the article is about. A minister received «в
+Кабинете Министров Узбекистана» is of that cabinet, «глава партии» of the party named before.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 
+from schemas.entities import RegionLevel
+
 from ..document import Document
-from ..drafts import OrganizationDraft, PersonDraft, PositionDraft, RegionDraft, RoleDraft
+from ..drafts import (
+    EntityDraft,
+    OrganizationDraft,
+    PersonDraft,
+    PositionDraft,
+    RegionDraft,
+    RoleDraft,
+)
+from ..knowledge.titles import OwnerNoun, TitlesLexicon
+from ..nlp.words import fold
 from .roles import RoleLinker
 
-_LEVELS = ("subject", "city", "other")
+_NEAR = 3
+_STEM = 5
+_LEAD = 3
 
 
 class OwnerLinker:
     """Fills ``of`` of posts that stand without an owner."""
 
-    def __init__(self, roles: RoleLinker) -> None:
+    def __init__(self, roles: RoleLinker, lexicon: TitlesLexicon) -> None:
         self._roles = roles
+        self._nouns = {w: n for n in lexicon.owner_noun for w in n.lemmas}
 
     def link(self, document: Document) -> None:
-        """Heads of regions by the article, officers of a state by the body in their sentence."""
+        """Owners by a common noun, by the article, by the body in the sentence; in that order."""
         self._adopt(document)
         for role in document.roles:
-            if role.of or role.person is None or not role.attached or role.former:
+            if role.of or role.person is None or role.former:
                 continue
-            classes = self._roles.classes(document, role)
-            if "region" in classes and not role.person.speaks_for:
-                region = self._subject(document, role.person)
-                if region is not None:
-                    _own(role, region)
-            elif classes & {"cabinet", "minister", "deputy"}:
-                body = _body_beside(document, role)
-                if body is not None:
-                    _own(role, body)
+            owner = self._owner(document, role, role.person)
+            if owner is not None:
+                _own(role, owner)
+
+    def _owner(
+        self, document: Document, role: RoleDraft, person: PersonDraft
+    ) -> EntityDraft | None:
+        noun = self._noun(document, role)
+        if noun is not None:
+            lemma, means = noun
+            if means.kinds:
+                return _organization(document, role, lemma, means)
+            return self._headed(document, person, means.levels[0])
+        if not role.attached:
+            return None
+        classes = self._roles.classes(document, role)
+        if "region" in classes:
+            return None if person.speaks_for else self._headed(document, person, "subject")
+        body = None
+        if classes & {"cabinet", "minister", "deputy"}:
+            body = _body_beside(document, role)
+        if body is None and classes & {"state", "cabinet"}:
+            return self._headed(document, person, "country")
+        return body
+
+    def _noun(self, document: Document, role: RoleDraft) -> tuple[str, OwnerNoun] | None:
+        """The last noun of the title, if it is a common one for an owner."""
+        tokens = document.tokens_in(role.title_start, role.title_stop)
+        nouns = [t for t in tokens if t.pos == "NOUN"][1:]
+        if not nouns or nouns[-1].lemma not in self._nouns:
+            return None
+        return nouns[-1].lemma, self._nouns[nouns[-1].lemma]
 
     def _adopt(self, document: Document) -> None:
         """Give a head's post that no name holds to the protagonist who has none."""
@@ -45,6 +83,8 @@ class OwnerLinker:
             if role.person is not None or role.plural or not role.of:
                 continue
             if "region" not in self._roles.classes(document, role):
+                continue
+            if not _is_in_lead(document, role):
                 continue
             bare = [p for p in document.people() if not p.positions and not p.speaks_for]
             bare.sort(key=lambda p: -len(p.mentions))
@@ -57,19 +97,22 @@ class OwnerLinker:
                 )
                 return
 
-    def _subject(self, document: Document, person: PersonDraft) -> RegionDraft | None:
-        """The federal subject spoken of most that nobody else heads, if it stands out."""
+    def _headed(
+        self, document: Document, person: PersonDraft, level: RegionLevel
+    ) -> RegionDraft | None:
+        """The region of the level spoken of most that nobody else heads, if it stands out."""
+        heads = {"subject": {"region"}, "country": {"state", "cabinet"}}.get(level, {"mayor"})
         headed = {
             o
             for r in document.roles
-            if r.person is not person and "region" in self._roles.classes(document, r)
+            if r.person is not person and heads & self._roles.classes(document, r)
             for o in r.of
         }
         counts = Counter(
             {
                 region: len(region.mentions)
                 for region in document.regions()
-                if region.level == "subject" and region not in headed
+                if region.level == level and region not in headed
             }
         )
         best = counts.most_common(2)
@@ -78,7 +121,38 @@ class OwnerLinker:
         return best[0][0] if len(best) == 1 or best[0][1] > best[1][1] else None
 
 
-def _own(role: RoleDraft, owner: RegionDraft | OrganizationDraft) -> None:
+def _is_in_lead(document: Document, role: RoleDraft) -> bool:
+    """Whether the post is told before anybody is named, at the head of the article."""
+    sentence = document.sentence_at(role.start)
+    named = [m.start for p in document.people() for m in p.mentions]
+    first = sentence is not None and sentence.index < _LEAD
+    return first and all(start > role.start for start in named)
+
+
+def _organization(
+    document: Document, role: RoleDraft, lemma: str, means: OwnerNoun
+) -> OrganizationDraft | None:
+    """The body named last before the role that the noun can mean: by its own word, else by kind."""
+    here = document.sentence_at(role.start)
+    told: dict[OrganizationDraft, int] = {}
+    for body in document.organizations():
+        before = [m.start for m in body.mentions if m.start < role.start]
+        if before:
+            told[body] = max(before)
+    own = [o for o in told if lemma[:_STEM] in fold(o.name)]
+    kind = [o for o in told if o.kind in means.kinds]
+    for found in (own, kind):
+        if len(found) == 1:
+            return found[0]
+        near = sorted(found, key=lambda o: -told[o])[:1]
+        for body in near:
+            sentence = document.sentence_at(told[body])
+            if here and sentence and here.index - sentence.index < _NEAR:
+                return body
+    return None
+
+
+def _own(role: RoleDraft, owner: EntityDraft) -> None:
     role.of = [owner]
     assert role.person is not None
     for position in role.person.positions:

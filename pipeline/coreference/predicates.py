@@ -145,18 +145,27 @@ class PredicateLinker:
         """«занял пост», «назначен на пост», «снят с поста», «на посту», «назначение на пост»."""
         governor = holders.tree.head(office.index)
         preposition = holders.tree.preposition(office.index)
-        if governor is None or self._is_unreal(holders, governor):
+        if (
+            governor is None
+            or self._is_unreal(holders, governor)
+            or self._is_sought(holders, office)
+        ):
             return
         predicate = self._predicates.get(governor.lemma)
         over = preposition in _FROM
         if predicate is not None and predicate.holder == "genitive":
             yield from _by_noun(holders, governor, over or predicate.former == "always")
-        elif predicate is not None:
+        elif predicate is not None and (predicate.office or not preposition):
             for index, former in self._by_verb(holders, governor, office, predicate):
                 yield index, over or former
         elif over or (preposition and office.feats.get("Case") == "Loc"):
             for index in holders.subjects(governor):
                 yield index, over
+
+    def _is_sought(self, holders: Holders, office: Token) -> bool:
+        """«кандидат на пост», «претендует на пост»."""
+        before = holders.tokens[max(0, office.index - 3) : office.index]
+        return any(t.lemma in self._unreal for t in before)
 
     def _is_unreal(self, holders: Holders, verb: Token) -> bool:
         """Denied, wished or conditional: «не стал», «хочет стать», «если станет»."""
@@ -174,7 +183,8 @@ def _by_noun(holders: Holders, noun: Token, over: bool) -> Iterator[tuple[int, b
         if child.feats.get("Case") == "Gen":
             yield child.index, over
     verb = holders.clauses.predicate(noun.index)
-    if verb is not None:
+    received = noun.feats.get("Case") == "Acc" and noun.rel == "obj"
+    if verb is not None and received:
         for index in holders.clauses.subjects(verb):
             yield index, over
 

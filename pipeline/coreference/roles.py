@@ -62,7 +62,7 @@ class RoleLinker:
             for r, classes in held
             if r.person is not None
             and (fold(r.title) == exact or bool(mine & classes))
-            and _owners_agree(role.of, r.of)
+            and (_owners_agree(role.of, r.of) or not r.of)
             and (bool(role.of) or not r.former)
         ]
         people = list(dict.fromkeys(r.person for r in fits if r.person is not None))

@@ -23,3 +23,4 @@ class PeopleLexicon(LexiconModel):
     given_m: list[str]
     given_f: list[str]
     not_people: list[str]
+    namesakes: list[str]

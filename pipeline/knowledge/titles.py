@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
+from schemas.entities import OrganizationKind, RegionLevel
+
 from .lexicon import Entry, LexiconModel
 
 
@@ -29,13 +31,26 @@ class PlaceWord(Entry):
     names: list[str] = []
 
 
+class OwnerNoun(Entry):
+    """Common nouns that stand for an organization of ``kinds`` or a region of ``levels``."""
+
+    id: str
+    lemmas: list[str]
+    kinds: list[OrganizationKind] = []
+    levels: list[RegionLevel] = []
+
+
 class Predicate(Entry):
-    """Verbs or nouns that give a post to their subject, object or genitive."""
+    """Verbs or nouns that give a post to their subject, object or genitive.
+
+    ``office`` says whether they take «на пост», «с поста» too.
+    """
 
     id: str
     lemmas: list[str]
     holder: Literal["subject", "object", "genitive"]
     former: Literal["never", "past", "always"] = "never"
+    office: bool = True
 
 
 class Leading(Entry):
@@ -67,6 +82,7 @@ class TitlesLexicon(LexiconModel):
     offices: list[str]
     unreal: list[str]
     title_class: list[TitleClass]
+    owner_noun: list[OwnerNoun]
     place: list[PlaceWord]
     predicate: list[Predicate]
     leading: list[Leading]

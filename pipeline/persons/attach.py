@@ -19,7 +19,7 @@ _DASHES = frozenset({"–", "—", "-"})
 _JOINTS = frozenset({",", "и", "/", "а", "также"}) | _DASHES
 _GAP = 2
 _APPOSED = frozenset({"appos", "flat:name", "flat"})
-_REACH = 15
+_REACH = 12
 
 
 class Attacher:
@@ -80,7 +80,8 @@ class Attacher:
             return []
         helper = head.lemma in self._helpers and post.last == post.head + 1
         strictly = helper or self._is_of_kin(post)
-        if not self._names.agrees(post.case, at, strictly=strictly):
+        hers = helper and self._names.is_fixed_female(at) and head.feats.get("Gender") == "Masc"
+        if hers or not self._names.agrees(post.case, at, strictly=strictly):
             return self._past_owner(post, at)
         row = self._names.row(at)
         if post.plural:
@@ -161,13 +162,19 @@ class Attacher:
         return before.last <= post.first and self._adjoin(before, post)
 
     def _apposed(self, post: Post) -> list[PersonDraft]:
-        """A name before that the tree hangs the post on: «Иван Петров, известный борец, член …»."""
-        head = self._tokens[post.head]
-        if head.rel != "appos" or head.head < 0 or post.plural:
+        """The name that other appositions part from the post: «А, известный борец с B, член …»."""
+        head, at = self._tokens[post.head], post.first - 1
+        if post.plural or self._tokens[at].text != ",":
             return []
-        for first, (last, person) in self._names.starts.items():
-            if first <= head.head < last and last < post.first <= last + _REACH:
-                return [person] if self._names.agrees(post.case, first, strictly=True) else []
+        for index in range(at - 1, max(0, at - _REACH), -1):
+            token = self._tokens[index]
+            if token.sentence != head.sentence or token.feats.get("VerbForm") == "Fin":
+                return []
+            found = self._names.ends.get(index)
+            if found is not None:
+                first, person = found
+                fits = self._names.agrees(post.case, first, strictly=True)
+                return [person] if token.text == "," and fits else []
         return []
 
     def _may_close(self, posts: list[Post], number: int) -> bool:

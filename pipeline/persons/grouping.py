@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
+from ..document import Document, NameSpan
 from ..nlp.words import fold
 from .parts import NameParts
+
+_LONG = 7
+_WAVERING = (("йо", "е"), ("йе", "е"), ("э", "е"), ("дж", "ж"), ("йй", "й"))
 
 
 @dataclass(eq=False)
@@ -14,6 +19,7 @@ class Named:
 
     parts: NameParts
     spans: list[tuple[int, int]] = field(default_factory=list)
+    aliases: list[tuple[int, int]] = field(default_factory=list)
 
     def accepts(self, other: NameParts) -> bool:
         """Whether ``other`` can name this person."""
@@ -21,7 +27,7 @@ class Named:
         if mine.gender and other.gender and mine.gender != other.gender:
             return False
         if other.last:
-            if not mine.last or not close(mine.last, other.last):
+            if not mine.last or not same_surname(mine, other):
                 return False
             return compatible(mine.first, other.first) and compatible(mine.middle, other.middle)
         if not other.first or not mine.first or other.first.endswith("."):
@@ -55,6 +61,42 @@ def _fuller(mine: str | None, other: str | None, better: bool) -> str | None:
     return mine
 
 
+def same_surname(mine: NameParts, other: NameParts) -> bool:
+    """Whether two surnames are one, spelt or cut otherwise.
+
+    Where the given names are the same, a misspelling is let pass («Сааакашвили»), and a part left
+    out («Реджеп Тайип Эрдоган», «Реджеп Эрдоган»).
+    """
+    if not mine.last or not other.last or not compatible(mine.first, other.first):
+        return False
+    a, b = mine.last.split(), other.last.split()
+    if close(mine.last, other.last) or (len(a) != len(b) and close(a[-1], b[-1])):
+        return True
+    if mine.first is None or other.first is None:
+        return False
+    x, y = fold(a[-1]), fold(b[-1])
+    short = min(len(x), len(y))
+    return short >= _LONG and distance(x, y) <= 1 + (short > _LONG)
+
+
+def distance(a: str, b: str) -> int:
+    """Levenshtein's: the fewest letters to add, drop or change."""
+    row = list(range(len(b) + 1))
+    for i, x in enumerate(a, 1):
+        before, row[0] = row[0], i
+        for j, y in enumerate(b, 1):
+            before, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, before + (x != y))
+    return row[-1]
+
+
+def plain(word: str) -> str:
+    """A word with the letters that transcriptions waver on made one: «Йоити», «Еити»."""
+    folded = fold(word)
+    for spelling, one in _WAVERING:
+        folded = folded.replace(spelling, one)
+    return folded
+
+
 def compatible(mine: str | None, other: str | None) -> bool:
     """Whether two given names or patronymics may be one: equal, an initial, or one unknown."""
     if mine is None or other is None:
@@ -66,7 +108,7 @@ def compatible(mine: str | None, other: str | None) -> bool:
 
 def close(a: str, b: str) -> bool:
     """Equal but for case endings and ё: the same beginning, at most two letters apart."""
-    x, y = fold(a), fold(b)
+    x, y = plain(a), plain(b)
     if x == y:
         return True
     short = min(len(x), len(y))
@@ -74,3 +116,20 @@ def close(a: str, b: str) -> bool:
     while same < short and x[same] == y[same]:
         same += 1
     return same >= 3 and same >= short - 1 and max(len(x), len(y)) - same <= 2
+
+
+def latin_aliases(document: Document, spans: list[NameSpan]) -> dict[NameSpan, NameSpan]:
+    """Latin names in a bracket after a Cyrillic one, with it: «Юн Фоссе (Jon Fosse)».
+
+    ``spans`` stand in text order.
+    """
+    found = {}
+    for before, span in pairwise(spans):
+        gap = document.text[before.stop : span.start].strip()
+        if gap == "(" and _is_latin(span.text) and not _is_latin(before.text):
+            found[span] = before
+    return found
+
+
+def _is_latin(name: str) -> bool:
+    return not any("а" <= c <= "я" for c in fold(name))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..document import Token
 from ..knowledge.professions import ProfessionsLexicon
 from ..knowledge.titles import TitlesLexicon
-from ..nlp.words import lemmas, parses
+from ..nlp.words import fold, lemmas, parses
 
 _NAMES = frozenset({"Name", "Surn", "Patr", "Geox", "Orgn"})
 _SHORT = 4
@@ -48,10 +48,14 @@ class PostHeads:
         return self._noun(token) or token.lemma
 
     def _noun(self, token: Token) -> str:
-        """«управляющий» of «управляющий банком»."""
-        if token.pos not in ("VERB", "ADJ") or token.feats.get("VerbForm", "Part") != "Part":
+        """«управляющий» of «управляющий банком», which the tagger takes for a participle."""
+        if token.pos != "VERB" or token.feats.get("VerbForm") != "Part":
             return ""
-        return min(lemmas(token.text) & self._verbal, default="")
+        for parse in parses(token.text):
+            form = parse.inflect({"nomn", "sing"}) if parse.tag.POS == "PRTF" else None
+            if form is not None and fold(form.word) in self._verbal:
+                return fold(form.word)
+        return ""
 
     def is_trade(self, token: Token) -> bool:
         """Whether the ending says so: «вирусолог», «флорболистка»; sure only beside a name."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from ..document import Document
 from ..drafts import PersonDraft
 from ..nlp.words import parses
@@ -60,6 +62,12 @@ class Names:
                 at += 1
         return found
 
+    def is_fixed_female(self, first: int) -> bool:
+        """«Хиллари Клинтон»: a woman's name that looks the same in every case."""
+        last, person = self.starts[first]
+        words = [t.text for t in self.tokens[first:last]]
+        return person.gender == "f" and not any(w[-1] in "аяую" for w in words)
+
     def agrees(self, wanted: str, first: int, *, strictly: bool = False) -> bool:
         """Whether the name can stand in the post's case (any will do where it is not known).
 
@@ -68,14 +76,28 @@ class Names:
         """
         parts = [t for t in self.tokens[first : self.starts[first][0]] if t.text[0].isalpha()]
         cases = {t.feats.get("Case") for t in parts} - {None}
-        if not wanted or not cases or wanted in cases:
+        if not wanted or not cases:
             return True
-        if strictly:
+        case = _CASES.get(wanted, "")
+        if any(_cannot_be(t.text, case) for t in parts):
             return False
-        return any(_may_be(t.text, _CASES.get(wanted, "")) for t in parts)
+        if wanted in cases or strictly:
+            return wanted in cases
+        return any(_may_be(t.text, case) for t in parts)
+
+
+def _cannot_be(word: str, case: str) -> bool:
+    """Whether the dictionary knows the given name or patronymic, and never in this case."""
+    readings = [p for p in parses(word) if p.is_known]
+    named = [p for p in readings if {"Name", "Patr"} & p.tag.grammemes and "sing" in p.tag]
+    return bool(named) and not any(_is_in(p.tag, case) for p in readings)
 
 
 def _may_be(word: str, case: str) -> bool:
     """Whether a part of a name can be in the case; a word we cannot read may be in any."""
     readings = [p for p in parses(word) if {"Name", "Surn", "Patr"} & set(p.tag.grammemes)]
-    return not readings or any(str(p.tag.case) == case or "Fixd" in p.tag for p in readings)
+    return not readings or any(_is_in(p.tag, case) for p in readings)
+
+
+def _is_in(tag: Any, case: str) -> bool:
+    return str(tag.case) == case or "Fixd" in tag

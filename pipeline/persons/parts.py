@@ -14,12 +14,11 @@ from ..document import Token
 from ..knowledge.people import PeopleLexicon
 from ..nlp.inflection import inflect
 from ..nlp.words import fold, like, parses
+from .words import has_patronymic_ending, is_patronymic
 
 _CASES = {"Nom": "nomn", "Gen": "gent", "Dat": "datv", "Acc": "accs", "Ins": "ablt", "Loc": "loct"}
 _GENDERS = {"m": "masc", "f": "femn"}
-_INITIAL = re.compile(r"^[А-ЯЁA-Z]\.?$|^([А-ЯЁ]\.){2}$|^[А-ЯЁ]\.[А-ЯЁ]\.?$")
-_PATRONYMIC = re.compile(r"(ович|евич|ьич|овн|евн|ичн)(а|у|ем|ом|е|ой|ы|и|ей|)$")
-
+_INITIAL = re.compile(r"^(?:[А-ЯЁA-Z]|Дж|Дз)\.?$|^([А-ЯЁ]\.){2}$|^[А-ЯЁ]\.[А-ЯЁ]\.?$")
 _INSTRUMENTAL = re.compile(r"[бвгджзклмнпрстфхцчшщ](?:ом|ем|ым)$")
 _POSSESSIVE_M = re.compile(r"^(.+(?:ов|ев|ёв|ин|ын))(?:а|у|ым|е)$")
 _POSSESSIVE_F = re.compile(r"^(.+(?:ов|ев|ёв|ин|ын))(?:ой|у)$")
@@ -63,9 +62,22 @@ class NameReader:
             return self._with_initials(initials, rest, gender)
         if len(rest) == 1:
             return self._single(rest[0], gender)
-        if fold(rest[0].text) in self._family and len(rest) <= 3 and not self._is_given(rest[0]):
+        if fold(rest[0].text) in self._family and len(rest) <= 3 and not self.is_given(rest[0]):
             return self._family_first(rest, gender)
         return self._given_first(rest, gender)
+
+    def is_given(self, token: Token) -> bool:
+        """Whether the dictionary or the lexicon knows the word as a given name."""
+        return self._given_reading(token) is not None
+
+    def is_family(self, token: Token) -> bool:
+        """Whether the word, in any case, is a family name that stands first («Ким Ир Сен»)."""
+        word = fold(token.text)
+        return word in self._family or word.rstrip("аеуыи").removesuffix("ом") in self._family
+
+    def is_particle(self, token: Token) -> bool:
+        """«бин», «фон», «де»: small words inside a name."""
+        return fold(token.text) in self._particles
 
     def _with_initials(self, initials: list[Token], rest: list[Token], gender: str) -> NameParts:
         letters = [c for t in initials for c in t.text if c.isalpha()]
@@ -107,20 +119,20 @@ class NameReader:
             form, sex, case = reading
             gender = gender or sex
         middle = None
-        if len(others) >= 2 and _PATRONYMIC.search(fold(others[0].text)):
+        if len(others) >= 2 and has_patronymic_ending(others[0]):
             gender = "f" if re.search(r"[вч]н\w*$", fold(others[0].text)) else "m"
             middle = self._patronymic(others[0], gender, case)
             others = others[1:]
-        elif len(others) == 1 and self._is_patronymic(others[0]):
+        elif len(others) == 1 and is_patronymic(others[0]):
             return NameParts(form, self._patronymic(others[0], gender, case), None, gender)
         last = self._surnames(others, gender, case)
         return NameParts(form, middle, last, gender, case == "Nom")
 
     def _surname_first(self, words: list[Token]) -> list[Token]:
         """«Беглов Александр Дмитриевич» in the order given name, patronymic, surname."""
-        if len(words) == 3 and self._is_patronymic(words[2]) and self._is_given(words[1]):
+        if len(words) == 3 and is_patronymic(words[2]) and self.is_given(words[1]):
             return [words[1], words[2], words[0]]
-        swapped = len(words) == 2 and self._is_given(words[1]) and not self._is_given(words[0])
+        swapped = len(words) == 2 and self.is_given(words[1]) and not self.is_given(words[0])
         if swapped and any("Surn" in p.tag and p.is_known for p in parses(words[0].text)):
             return [words[1], words[0]]
         return words
@@ -131,14 +143,6 @@ class NameReader:
             small = token.text.islower() or fold(token.text) in self._particles
             out.append(token.text if small else self._surname(token, gender, case))
         return " ".join(out)
-
-    def _is_given(self, token: Token) -> bool:
-        return self._given_reading(token) is not None
-
-    def _is_patronymic(self, token: Token) -> bool:
-        return any("Patr" in p.tag for p in parses(token.text)) and bool(
-            _PATRONYMIC.search(fold(token.text))
-        )
 
     def _given_reading(self, token: Token) -> tuple[str, str, str] | None:
         """``(nominative, gender, case)`` of a given name in the dictionary or the lexicon."""

@@ -1,4 +1,4 @@
-"""The tagger's person spans mended: honorifics and posts out, initials in, other names left."""
+"""The tagger's person spans mended: what is no name out, initials in, two names apart."""
 
 from __future__ import annotations
 
@@ -8,51 +8,163 @@ from collections.abc import Iterator
 from ..document import Document, NameSpan, Token
 from ..drafts import OrganizationDraft, RegionDraft
 from ..knowledge.people import PeopleLexicon
-from .posts import PostReader
+from ..nlp.words import fold, lemmas
+from .heads import PostHeads
+from .parts import NameReader
+from .words import is_common, is_patronymic
 
 _LINE = re.compile(r"[^\n\r]*[^\s]")
 _INITIALS_BEFORE = re.compile(r"(?:[А-ЯЁ]\.\s?){1,2}$")
-_NAME_LIKE = frozenset({"пан", "дон", "им", "г"})
 _INITIALS_AFTER = re.compile(r"\s?(?:[А-ЯЁ]\.\s?){1,2}")
+_NAME_LIKE = frozenset({"пан", "дон", "им", "г"})
+_CUTS = frozenset(',;:()[]•—–/"«»')
+_OPENING = frozenset('«“„"(')
 
 
-def clean_spans(document: Document, lexicon: PeopleLexicon, posts: PostReader) -> list[NameSpan]:
-    """Person spans in text order that cover the words of the name and nothing else."""
-    honorifics = frozenset(lexicon.honorifics)
-    not_people = frozenset(lexicon.not_people)
-    taken = _other_names(document)
-    found: list[NameSpan] = []
-    for span in _lines(document):
-        tokens = [t for t in document.tokens_in(span.start, span.stop) if t.start >= span.start]
-        while tokens and (
-            (tokens[0].lemma in honorifics and not _may_be_name(tokens))
-            or (len(tokens) > 1 and tokens[0].text.islower())
-            or (
-                len(tokens) > 1
-                and posts.is_head(tokens[0])
-                and tokens[0].text[1:].islower()
-                and tokens[0].pos == "NOUN"
-            )
-            or not any(c.isalnum() for c in tokens[0].text)
-        ):
+class SpanCleaner:
+    """Mends the spans of one document."""
+
+    def __init__(
+        self, document: Document, lexicon: PeopleLexicon, heads: PostHeads, reader: NameReader
+    ) -> None:
+        self._document = document
+        self._heads = heads
+        self._reader = reader
+        self._honorifics = frozenset(lexicon.honorifics)
+        self._not_people = frozenset(lexicon.not_people)
+        self._namesakes = frozenset(lexicon.namesakes)
+        self._taken = _other_names(document)
+
+    def spans(self) -> list[NameSpan]:
+        """Person spans in text order that cover the words of the name and nothing else."""
+        pieces = [self._stripped(p) for p in self._pieces()]
+        named = self._merged([p for p in pieces if p and not self._is_other(p)])
+        surnames = {fold(p[-1].text) for p in named if len(p) > 1}
+        kept = [p for p in named if not self._is_word(p, surnames)]
+        return [self._span(p) for p in kept]
+
+    def _pieces(self) -> Iterator[list[Token]]:
+        """The tokens of each span, cut at line breaks and marks: «Овечкин, Фёдоров» are two."""
+        for span in self._document.names:
+            if span.type != "PER":
+                continue
+            for line in _LINE.finditer(self._document.text, span.start, span.stop):
+                tokens = self._document.tokens_in(line.start(), line.end())
+                yield from self._cut([t for t in tokens if t.start >= line.start()])
+
+    def _cut(self, tokens: list[Token]) -> Iterator[list[Token]]:
+        if _is_bracketed_inside(tokens):
+            yield tokens
+            return
+        piece: list[Token] = []
+        for token in tokens:
+            if token.text in _CUTS:
+                yield piece
+                piece = []
+            else:
+                piece.append(token)
+        yield from self._adjacent(piece)
+
+    def _adjacent(self, piece: list[Token]) -> Iterator[list[Token]]:
+        """«отец Кима Чен Ира Ким Ир Сен»: two names of three parts each."""
+        family = [i for i, t in enumerate(piece) if self._reader.is_family(t)]
+        if len(piece) == 6 and 0 in family and 3 in family:
+            yield piece[:3]
+            yield piece[3:]
+        else:
+            yield piece
+
+    def _merged(self, pieces: list[list[Token]]) -> list[list[Token]]:
+        """A given name and a surname that the tagger has told apart: «Серена» «Уильямс»."""
+        found: list[list[Token]] = []
+        for piece in pieces:
+            before = found[-1] if found else []
+            beside = len(before) == len(piece) == 1 and before[0].index + 1 == piece[0].index
+            same = beside and before[0].sentence == piece[0].sentence
+            if same and self._reader.is_given(before[0]) and not self._reader.is_given(piece[0]):
+                found[-1] = [*before, *piece]
+            else:
+                found.append(piece)
+        return found
+
+    def _stripped(self, tokens: list[Token]) -> list[Token]:
+        while tokens and self._is_before_name(tokens):
             tokens = tokens[1:]
         while tokens and not any(c.isalnum() or c == "." for c in tokens[-1].text):
             tokens = tokens[:-1]
-        if not tokens or tokens[0].lemma in not_people or tokens[0].text.islower():
-            continue
-        if any(t.index in taken for t in tokens):
-            continue
-        start, stop = _with_initials(document.text, tokens[0].start, tokens[-1].stop)
-        found.append(NameSpan(start, stop, "PER", document.text[start:stop]))
-    return found
+        return tokens
+
+    def _is_before_name(self, tokens: list[Token]) -> bool:
+        """Whether the first word is an honorific, a post or another common word."""
+        first, alone = tokens[0], len(tokens) == 1
+        if not any(c.isalnum() for c in first.text):
+            return True
+        if first.lemma in self._honorifics:
+            # «Пан Ги Мун», «Дон Делилло»: a capital inside the sentence makes the word a name.
+            return alone or first.lemma not in _NAME_LIKE or first.text[0].islower()
+        if alone:
+            return False
+        if first.text.islower():
+            return not self._reader.is_particle(first)
+        post = self._heads.is_head(first) and first.text[1:].islower() and first.pos == "NOUN"
+        return post or (self._opens(first) and self._is_said_of(first, tokens[1:]))
+
+    def _is_said_of(self, first: Token, name: list[Token]) -> bool:
+        """«Дневник Анны Франк», «68-летняя Руссефф»: a common word before a whole name."""
+        if not is_common(first):
+            return False
+        if len(name) == 1:
+            return first.pos == "ADJ" and not is_common(name[0]) and name[0].text[0].isupper()
+        return self._reader.is_given(name[0]) and not is_patronymic(name[-1])
+
+    def _opens(self, token: Token) -> bool:
+        """Whether the capital of a word is that of a sentence, a line or a quotation."""
+        if token.index == 0:
+            return True
+        before = self._document.tokens[token.index - 1]
+        gap = self._document.text[before.stop : token.start]
+        starts = before.sentence != token.sentence or "\n" in gap
+        return starts or before.text in _OPENING or before.text in ".!?"
+
+    def _is_other(self, tokens: list[Token]) -> bool:
+        """Whether the span is no person: a place, a body, a work, a brand, a lone initial."""
+        first = tokens[0]
+        if first.text.islower() and len(tokens) == 1:
+            return True
+        words = {first.lemma, *lemmas(first.text)}
+        if words & self._not_people or any(t.index in self._taken for t in tokens):
+            return True
+        before = self._document.tokens[first.index - 1] if first.index else None
+        if before is not None and before.lemma in self._namesakes:
+            return True
+        letters = [t for t in tokens if any(c.isalpha() for c in t.text)]
+        digits = any(c.isdigit() for t in tokens for c in t.text)
+        return digits or not letters or (len(letters) == 1 and len(letters[0].text.strip(".")) < 2)
+
+    def _is_word(self, tokens: list[Token], surnames: set[str]) -> bool:
+        """A common word with the capital of a sentence or a quotation: «Купюра», «Отметим».
+
+        A surname that is one («Локоть») stays where the article names its bearer in full.
+        """
+        if not all(is_common(t) for t in tokens) or fold(tokens[-1].text) in surnames:
+            return False
+        return self._opens(tokens[0])
+
+    def _span(self, tokens: list[Token]) -> NameSpan:
+        text = self._document.text
+        start, stop = _with_initials(text, tokens[0].start, tokens[-1].stop)
+        return NameSpan(start, stop, "PER", text[start:stop])
 
 
-def _lines(document: Document) -> Iterator[NameSpan]:
-    """Person spans, those that run over a line break cut into their lines."""
-    for span in document.names:
-        if span.type == "PER":
-            for line in _LINE.finditer(document.text, span.start, span.stop):
-                yield NameSpan(line.start(), line.end(), "PER", line.group())
+def _is_bracketed_inside(tokens: list[Token]) -> bool:
+    """«Арсен (Арсений) Павлов»: one name with a bracket in it."""
+    marks = [i for i, t in enumerate(tokens) if t.text in "()"]
+    inside = len(marks) == 2 and marks[1] == marks[0] + 2 and marks[0] > 0
+    return (
+        inside
+        and marks[1] < len(tokens) - 1
+        and not any(t.text in _CUTS - {"(", ")"} for t in tokens)
+    )
 
 
 def _other_names(document: Document) -> set[int]:
@@ -74,9 +186,3 @@ def _with_initials(text: str, start: int, stop: int) -> tuple[int, int]:
         while text[stop - 1].isspace():
             stop -= 1
     return start, stop
-
-
-def _may_be_name(tokens: list[Token]) -> bool:
-    """«Пан Ги Мун», «Дон Делилло»: a capital inside the sentence makes the word a name."""
-    first = tokens[0]
-    return first.lemma in _NAME_LIKE and first.text[0].isupper() and len(tokens) > 1

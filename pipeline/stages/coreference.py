@@ -30,7 +30,7 @@ class CoreferenceStage(Stage):
     def __init__(self, lexicon: Lexicon) -> None:
         titles = lexicon.read(TitlesLexicon)
         self._roles = RoleLinker(titles)
-        self._owners = OwnerLinker(self._roles)
+        self._owners = OwnerLinker(self._roles, titles)
         self._places = PlaceLinker(titles)
         self._pronouns = PronounLinker()
         self._predicates = PredicateLinker(titles)

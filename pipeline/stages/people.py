@@ -5,19 +5,19 @@ from __future__ import annotations
 from typing import ClassVar
 
 from ..document import Document, NameSpan
-from ..drafts import OrganizationDraft, PersonDraft, RegionDraft
+from ..drafts import PersonDraft
 from ..knowledge import Lexicon
 from ..knowledge.people import PeopleLexicon
 from ..knowledge.professions import ProfessionsLexicon
 from ..knowledge.titles import TitlesLexicon
-from ..nlp.words import fold
 from ..persons.attach import Attacher
 from ..persons.delegations import link_delegations
-from ..persons.grouping import Named, close
+from ..persons.grouping import Named, close, latin_aliases
 from ..persons.heads import PostHeads
 from ..persons.parts import NameParts, NameReader
 from ..persons.posts import PostReader
-from ..persons.spans import clean_spans
+from ..persons.spans import SpanCleaner
+from ..persons.unfound import full_names, known_names, reclaim
 from ..stage import Stage
 
 
@@ -37,28 +37,39 @@ class PeopleStage(Stage):
         self._reader = NameReader(self._people)
 
     def process(self, document: Document) -> None:
-        posts = PostReader(document, self._titles, self._heads)
-        spans = clean_spans(document, self._people, posts)
+        spans = self._spans(document)
         groups = self._groups(document, spans)
         people = [_draft(g) for g in groups]
         document.entities.extend(people)
-        self._missed(document, people)
+        known_names(document, people)
         attacher = Attacher(document, people, helpers=self._titles.helpers, kin=self._titles.kin)
-        attacher.attach(list(posts.find()))
+        attacher.attach(list(PostReader(document, self._titles, self._heads).find()))
         link_delegations(document, people)
         for person in people:
             start, stop = person.mentions[0].start, person.mentions[0].stop
             document.note(self.name, start, stop, f"{person.name}: {len(person.mentions)} mentions")
 
+    def _spans(self, document: Document) -> list[NameSpan]:
+        """The stretches that name people, in text order; places that are people are taken out."""
+        spans = SpanCleaner(document, self._people, self._heads, self._reader).spans()
+        spans += reclaim(document, spans)
+        spans += full_names(document, spans, self._reader, self._heads)
+        return sorted(spans, key=lambda s: s.start)
+
     def _groups(self, document: Document, spans: list[NameSpan]) -> list[Named]:
         """Fuller names first, so that a surname in the headline finds its bearer below."""
-        read = [(s, p) for s in spans if (p := self._parts(document, s)) is not None]
+        aliases = latin_aliases(document, spans)
+        own = [s for s in spans if s not in aliases]
+        read = [(s, p) for s in own if (p := self._parts(document, s)) is not None]
         groups: list[Named] = []
         for fullness in (2, 1):
             for span, parts in read:
                 if _fullness(parts) == fullness:
                     _place(groups, span, parts)
         for group in groups:
+            group.aliases = [
+                (a.start, a.stop) for a, of in aliases.items() if (of.start, of.stop) in group.spans
+            ]
             group.spans.sort()
         return sorted(groups, key=lambda g: g.spans[0])
 
@@ -73,35 +84,31 @@ class PeopleStage(Stage):
         words = [t for t in tokens if any(c.isalpha() for c in t.text)]
         return self._reader.read(words, gender) if words else None
 
-    def _missed(self, document: Document, people: list[PersonDraft]) -> None:
-        """Surnames that the tagger passed over, where the same surname was found elsewhere."""
-        taken = {
-            i
-            for entity, m in document.mentions()
-            if isinstance(entity, (PersonDraft, RegionDraft, OrganizationDraft))
-            for i in range(*document.token_range(m.start, m.stop))
-        }
-        known = [p for p in people if p.last and len(p.last) > 3]
-        for token in document.tokens:
-            if token.index in taken or not token.text[:1].isupper() or len(token.text) < 4:
-                continue
-            found = [p for p in known if _is_form(token.text, p)]
-            if len(found) == 1 and token.pos in ("PROPN", "NOUN"):
-                found[0].add(token.start, token.stop)
-
 
 def _fullness(parts: NameParts) -> int:
     return 2 if parts.first and parts.last else 1
 
 
 def _place(groups: list[Named], span: NameSpan, parts: NameParts) -> None:
-    fits = [g for g in groups if g.accepts(parts)]
+    fits = [g for g in groups if g.accepts(parts)] or _by_one_word(groups, parts)
     if fits:
         before = [g for g in fits if min(g.spans)[0] < span.start]
         near = max(before, key=lambda g: max(s for s in g.spans if s[0] < span.start), default=None)
         (near or fits[0]).add((span.start, span.stop), parts)
     else:
         groups.append(Named(parts, [(span.start, span.stop)]))
+
+
+def _by_one_word(groups: list[Named], parts: NameParts) -> list[Named]:
+    """«Хиллари» alone is the only Хиллари that the article names in full; surnames first."""
+    word = parts.first
+    if parts.last or parts.middle or not word or word.endswith("."):
+        return []
+    full = [g for g in groups if g.parts.last and g.parts.first]
+    surnames = [g for g in full if g.parts.last and close(g.parts.last, word)]
+    found = surnames or [g for g in full if g.parts.first and close(g.parts.first, word)]
+    fits = [g for g in found if surnames or g.parts.gender in (parts.gender, "")]
+    return fits if len(fits) == 1 else []
 
 
 def _draft(group: Named) -> PersonDraft:
@@ -115,12 +122,6 @@ def _draft(group: Named) -> PersonDraft:
     )
     for start, stop in group.spans:
         draft.add(start, stop)
+    for start, stop in group.aliases:
+        draft.add(start, stop, "alias")
     return draft
-
-
-def _is_form(word: str, person: PersonDraft) -> bool:
-    assert person.last is not None
-    last = person.last.split()[-1]
-    return fold(word) == fold(last) or (
-        len(last) > 4 and close(word, last) and len(word) >= len(last)
-    )
