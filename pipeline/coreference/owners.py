@@ -28,7 +28,6 @@ from .roles import RoleLinker
 
 _NEAR = 3
 _STEM = 5
-_LEAD = 3
 
 
 class OwnerLinker:
@@ -84,9 +83,9 @@ class OwnerLinker:
                 continue
             if "region" not in self._roles.classes(document, role):
                 continue
-            if not _is_in_lead(document, role):
-                continue
             bare = [p for p in document.people() if not p.positions and not p.speaks_for]
+            if not any(_is_told_beside(document, role, p) for p in bare):
+                continue
             bare.sort(key=lambda p: -len(p.mentions))
             first = bool(bare) and len(bare[0].mentions) >= 2
             if first and (len(bare) == 1 or len(bare[0].mentions) > len(bare[1].mentions)):
@@ -121,12 +120,13 @@ class OwnerLinker:
         return best[0][0] if len(best) == 1 or best[0][1] > best[1][1] else None
 
 
-def _is_in_lead(document: Document, role: RoleDraft) -> bool:
-    """Whether the post is told before anybody is named, at the head of the article."""
-    sentence = document.sentence_at(role.start)
-    named = [m.start for p in document.people() for m in p.mentions]
-    first = sentence is not None and sentence.index < _LEAD
-    return first and all(start > role.start for start in named)
+def _is_told_beside(document: Document, role: RoleDraft, person: PersonDraft) -> bool:
+    """Whether the person is named in the post's sentence or in one of the two after it."""
+    here = document.sentence_at(role.start)
+    if here is None:
+        return False
+    told = [s for m in person.mentions if (s := document.sentence_at(m.start)) is not None]
+    return any(0 <= s.index - here.index < _NEAR for s in told)
 
 
 def _organization(

@@ -62,7 +62,7 @@ class RoleLinker:
             for r, classes in held
             if r.person is not None
             and (fold(r.title) == exact or bool(mine & classes))
-            and (_owners_agree(role.of, r.of) or not r.of)
+            and (_owners_agree(role.of, r.of) or (not r.of and _is_same_office(r, role, mine)))
             and (bool(role.of) or not r.former)
         ]
         people = list(dict.fromkeys(r.person for r in fits if r.person is not None))
@@ -97,6 +97,11 @@ def _owners_agree(bare: list[EntityDraft], full: list[EntityDraft]) -> bool:
         return True
     wide = {o for f in full for o in (f, _owner(f)) if o is not None}
     return any(o in wide or _owner(o) in wide for o in bare)
+
+
+def _is_same_office(held: RoleDraft, bare: RoleDraft, classes: set[str]) -> bool:
+    """«президент Росси» and «президент Италии»: one title of a state's head, told twice."""
+    return fold(held.title) == fold(bare.title) and bool(classes & {"state", "cabinet"})
 
 
 def _owner(entity: EntityDraft | None) -> EntityDraft | None:

@@ -114,7 +114,11 @@ class PostReader:
         if not self._heads.is_office(tokens[head]):
             owners = [o for o in owners if not isinstance(o, RegionDraft)]
         title = [t for t in tokens[title_first:head] if self._is_of_title(t)]
-        plain = tokens[first if acting else head]
+        case = _case(tokens[head if one is None else one])
+        if acting:
+            # «и.о.» and «врио» have no case to show; «исполняющий обязанности» has its own.
+            declined = [t for t in tokens[first:head] if t.lemma.startswith("исполн")]
+            case = _case(declined[0]) if declined else ""
         return Post(
             first=first if one is None else one,
             last=tail.last,
@@ -128,7 +132,7 @@ class PostReader:
             acting=bool(acting) or bool(lemmas & self._acting) or tokens[head].lemma == "врио",
             former=former,
             plural=one is None and _is_plural(tokens[head]),
-            case=(plain if one is None else tokens[one]).feats.get("Case", ""),
+            case=case,
         )
 
     def _one_of(self, first: int) -> int | None:
@@ -171,6 +175,10 @@ class PostReader:
             return True
         case = token.feats.get("Case")
         return case is None or case == head.feats.get("Case") or token.text[0].isupper()
+
+
+def _case(token: Token) -> str:
+    return token.feats.get("Case", "")
 
 
 def _is_plural(token: Token) -> bool:
