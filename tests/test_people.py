@@ -94,3 +94,11 @@ def test_a_governor_told_of_in_the_middle_is_not_the_protagonist() -> None:
         "Губернатору Тверской области прочат отставку."
     )
     assert posts(text)["Виктор Лужин"] == []
+
+
+def test_a_colleague_is_the_holder_of_the_like_post_there() -> None:
+    text = (
+        "Губернатор Омской области Виталий Зимин и губернатор Томской области Лев Рябов прилетели. "
+        "В перерыве Зимин пообщался с томским коллегой."
+    )
+    assert mentions(text, "Лев Рябов") == ["Лев Рябов", "томским коллегой/role"]

@@ -76,6 +76,7 @@ class TitlesLexicon(LexiconModel):
     helpers: list[str]
     instrumental: list[str]
     kin: list[str]
+    peers: list[str]
     links: list[str]
     generic_owners: list[str]
     state_bodies: list[str]

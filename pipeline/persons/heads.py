@@ -17,6 +17,7 @@ class PostHeads:
     def __init__(self, titles: TitlesLexicon, professions: ProfessionsLexicon) -> None:
         self._offices = frozenset(titles.heads)
         self._known = self._offices | professions.words
+        self._peers = frozenset(titles.peers)
         self._verbal = frozenset(titles.instrumental) & self._offices
         self._prefixes = tuple(titles.prefixes)
         self._suffixes = tuple(professions.suffixes)
@@ -35,11 +36,17 @@ class PostHeads:
 
     def is_description(self, token: Token) -> bool:
         """Whether the noun tells of a person but names no post: «основатель», «чемпион»."""
-        return token.pos in ("NOUN", "PROPN") and token.lemma in self._descriptions
+        return token.pos in ("NOUN", "PROPN") and token.lemma in self._descriptions | self._peers
+
+    def is_peer(self, token: Token) -> bool:
+        """Whether the noun stands for the holder of the like post: «омский коллега»."""
+        return token.lemma in self._peers
 
     def is_office(self, token: Token) -> bool:
         """Whether a region can own it: a governor is of a region, a singer only from one."""
         lemma = token.lemma
+        if lemma in self._peers:
+            return True
         parts = {lemma, *lemma.split("-"), *(lemma.removeprefix(p) for p in self._prefixes)}
         return bool(parts & self._offices) or any(lemmas(p) & self._offices for p in parts)
 

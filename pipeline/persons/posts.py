@@ -75,6 +75,8 @@ class PostReader:
             if stands and (known or says or self._heads.is_trade(token)):
                 post = self._read(index)
                 post.weak, post.is_post = not known, not says
+                if self._heads.is_peer(token) and post.of:
+                    post.weak = False
                 yield post
                 index = max(post.last, index + 1)
             else:
