@@ -20,6 +20,7 @@ from .stages.regions import RegionsStage
 from .stages.segmentation import SegmentationStage
 from .stages.speech import SpeechStage
 from .stages.syntax import SyntaxStage
+from .stages.topics import TopicsStage
 from .stages.zones import ZonesStage
 
 
@@ -42,4 +43,5 @@ def default_stages(lexicon: Lexicon, models: Models) -> list[Stage]:
         SpeechStage(lexicon),
         MeetingsStage(lexicon),
         OutcomesStage(lexicon),
+        TopicsStage(lexicon),
     ]

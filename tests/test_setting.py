@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.document import Document
-from pipeline.drafts import EventDraft, MeetingDraft
+from pipeline.drafts import EventDraft, MeetingDraft, PositionDraft, RegionDraft
 from pipeline.knowledge import Lexicon
 from pipeline.stages.dates import DatesStage
 from pipeline.stages.meetings import MeetingsStage
@@ -169,6 +169,85 @@ def test_a_chain_within_one_event_names_it_once() -> None:
     made = of_two("Вчера Лопатин был на форуме «Волга». Лопатин принял Стрешнева.")
     forum = event(made, "форум «Волга»", "форуме «Волга»")
     assert told(made)[-1].host_event is forum
+
+
+FORMATS = [
+    ("Лопатин провёл со Стрешневым рабочую встречу.", "рабочая встреча"),
+    ("Телефонный разговор Лопатина со Стрешневым состоялся вчера.", "телефонный разговор"),
+    ("Лопатин и Стрешнев провели переговоры в узком составе.", "переговоры в узком составе"),
+    ("Состоялась встреча Лопатина и Стрешнева один на один.", "встреча один на один"),
+    ("Лопатин провёл консультации со Стрешневым.", "консультации"),
+    ("Лопатин встретился со Стрешневым.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "form"), FORMATS)
+def test_the_form_in_the_nominative(text: str, form: str | None) -> None:
+    assert [m.format for m in told(of_two(text))] == [form]
+
+
+GAPS = [
+    ("Лопатин встретился со Стрешневым.", "2026-05-14", "not stated"),
+    (
+        "Лопатин на днях встретился со Стрешневым.",
+        "2026-05-14",
+        "ambiguous: told only as «на днях»",
+    ),
+    ("Лопатин в среду встретился со Стрешневым.", None, "not resolved"),
+    ("Лопатин 12 мая встретился со Стрешневым.", None, "not resolved: no publication date"),
+]
+
+
+@pytest.mark.parametrize(("text", "published", "why"), GAPS)
+def test_an_empty_date_says_why(text: str, published: str | None, why: str) -> None:
+    made = of_two(text)
+    told(made, published)
+    codes = ("meeting_date_unknown", "meeting_year_unknown")
+    (warning,) = [w for w in made.document.warnings if w.code in codes]
+    assert warning.message.startswith(why)
+    assert made.text[warning.start : warning.stop] == "встретился"
+
+
+def test_an_empty_place_says_why() -> None:
+    made = of_two("На форуме «Волга» Лопатин встретился со Стрешневым.")
+    event(made, "форум «Волга»", "форуме «Волга»")
+    told(made)
+    (warning,) = [w for w in made.document.warnings if w.code == "meeting_place_unknown"]
+    assert warning.message == "not stated: only the event is named"
+
+
+def test_who_receives_hosts_and_strangers_meet_in_a_third_country() -> None:
+    made = of_two("Лопатин принял Стрешнева.")
+    assert [m.cameo for m in told(made)] == ["043"]
+    made = of_two("Лопатин встретился со Стрешневым в Турции.")
+    here = made.region("Турция", "Турции")
+    here.country = "TR"
+    for person, code in zip(made.document.people(), ("RU", "IT"), strict=True):
+        home = RegionDraft(code, country=code)
+        person.positions.append(PositionDraft("президент", 0, 1, [home]))
+    assert [m.cameo for m in told(made)] == ["044"]
+    here.country = "IT"
+    assert [m.cameo for m in told(made)] == ["043"]
+
+
+def test_three_sides_are_many_and_three_people_of_two_sides_are_not() -> None:
+    text = "Лопатин, Громов и Стрешнев провели переговоры."
+    made = of_two(text)
+    made.person("Пётр Громов", "Громов")
+    assert [m.plover for m in told(made)] == ["CONSULT/multilateral"]
+    made = of_two(text)
+    made.person("Пётр Громов", "Громов")
+    ours, theirs = RegionDraft("Тверская область"), RegionDraft("Вологда")
+    for person, home in zip(made.document.people(), (ours, theirs, ours), strict=True):
+        person.positions.append(PositionDraft("глава", 0, 1, [home]))
+    assert [m.plover for m in told(made)] == ["CONSULT/visit"]
+
+
+def test_the_ceremony_of_the_next_sentence_is_the_meetings() -> None:
+    made = of_two("Лопатин встретился со Стрешневым. Церемония прошла 12 мая в Вологде.")
+    city = made.region("Вологда", "Вологде")
+    (found,) = told(made)
+    assert (found.place, values([found])) == (city, ["2026-05-12"])
 
 
 def test_a_bare_room_is_no_venue() -> None:

@@ -23,6 +23,8 @@ from .where import Places, Travel
 # A day so far from the publication is no day of the telling.
 _NEAR = 31
 _SHORT = 12
+# «Церемония», «Торжественная церемония»: the subject stands so near the sentence's start.
+_OPENING = 3
 # A guest's whereabouts hold for so many sentences.
 _STAY = 8
 
@@ -36,18 +38,36 @@ class Chronicle:
         self._vague = Phrases((p, None) for p in lexicon.vague)
         self._resuming = Phrases((p, None) for p in lexicon.resuming)
         self._pointers = frozenset(lexicon.pointers)
+        self._retellings = frozenset(lexicon.retellings)
 
     def complete(self, view: View, meetings: list[MeetingDraft]) -> None:
         """Give dates, places and host events to meetings that lack them."""
         travels = self._places.travels(view)
         for meeting in meetings:
             sentence = view.document.sentences[min(meeting.sentences)]
+            self._retold(view, meetings, meeting)
             if meeting.date is None:
                 self._date(view, meetings, meeting, sentence)
             if meeting.place is None and meeting.kind != "call":
                 self._place(view, meeting, sentence, travels)
         for meeting in meetings:
             self._host_event(view, meetings, meeting)
+
+    def _retold(self, view: View, meetings: list[MeetingDraft], meeting: MeetingDraft) -> None:
+        """«Церемония прошла 5 мая в Смольном» right after, with no meeting of its own."""
+        document = view.document
+        following = max(meeting.sentences) + 1
+        if following >= len(document.sentences) or any(following in m.sentences for m in meetings):
+            return
+        sentence = document.sentences[following]
+        opening = document.sentence_tokens(sentence)[:_OPENING]
+        if not any(t.lemma in self._retellings and t.rel.startswith("nsubj") for t in opening):
+            return
+        places = list(self._places.told(view, sentence.first, sentence.last))
+        if places:
+            meeting.place = meeting.place or min(places, key=lambda p: p.size).entity
+        meeting.date = meeting.date or next(dates_in(document, sentence.start, sentence.stop), None)
+        meeting.host_event = meeting.host_event or self._events.told(view, sentence)
 
     def _date(
         self, view: View, meetings: list[MeetingDraft], meeting: MeetingDraft, sentence: Sentence

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from ..dating.phrases import Phrases
 from ..document import Sentence, Token
 from ..drafts import EventDraft, MentionDraft
 from ..knowledge.setting import SettingLexicon
 from ..nlp.inflection import inflect
-from ..nlp.words import fold, parses
+from ..nlp.words import fold, inflected, parses
 from .meeting_matcher import Candidate
 from .reach import Reach
 from .view import View
@@ -68,19 +69,42 @@ class HostEvents:
         return None
 
 
-def format_of(view: View, candidate: Candidate) -> str | None:
-    """The article's own words for the meeting, in the nominative: «рабочая встреча»."""
-    noun = view.tokens[candidate.trigger]
-    if candidate.frame.pos != "noun":
-        return None
-    words = [t for t in view.tree.children(noun.index, "amod") if t.index < noun.index]
-    near = [t for t in words if noun.index - t.index <= len(words) + 1]
-    if any(t.text[:1].isupper() for t in near):
-        near = [t for t in near if not t.text[:1].isupper()]
-    plural = noun.feats.get("Number") == "Plur" and noun.lemma == "переговоры"
-    gender = "" if plural else _FEATURES.get(noun.feats.get("Gender", ""), "")
-    shape = {"nomn", "plur"} if plural else {"nomn", "sing", gender} - {""}
-    return " ".join([*(_adjective(t.text, shape) for t in near), noun.lemma])
+class Formats:
+    """Reads the form of a meeting off the article's own words."""
+
+    def __init__(self, lexicon: SettingLexicon) -> None:
+        self._plurals = frozenset(lexicon.plurals)
+        self._manners = Phrases((p, None) for p in lexicon.manners)
+
+    def of(self, view: View, candidate: Candidate) -> str | None:
+        """The words for the meeting in the nominative: «рабочая встреча», «переговоры в узком
+        составе»; None where a verb tells of it.
+        """
+        noun = view.tokens[candidate.trigger]
+        if candidate.frame.pos != "noun":
+            return None
+        words = [t for t in view.tree.children(noun.index, "amod") if t.index < noun.index]
+        near = [t for t in words if noun.index - t.index <= len(words) + 1]
+        near = [t for t in near if t.index == candidate.sentence.first or not _capital(t)]
+        plural = noun.feats.get("Number") == "Plur" and noun.lemma in self._plurals
+        gender = "" if plural else _FEATURES.get(noun.feats.get("Gender", ""), "")
+        shape = {"nomn", "plur"} if plural else {"nomn", "sing", gender} - {""}
+        head = (inflected(noun.folded, "nomn", "plur") if plural else None) or noun.lemma
+        told = [*(_adjective(t.text, shape) for t in near), head, self._manner(view, candidate)]
+        return " ".join(filter(None, told))
+
+    def _manner(self, view: View, candidate: Candidate) -> str:
+        """«в узком составе» where it follows the noun or the verb that carries it."""
+        sentence = view.document.sentence_tokens(candidate.sentence)
+        for number, token in enumerate(sentence):
+            said = next(self._manners.at(sentence, number), None)
+            if said is not None and token.index > candidate.trigger:
+                return " ".join(t.folded for t in sentence[number : number + len(said[0])])
+        return ""
+
+
+def _capital(token: Token) -> bool:
+    return token.text[:1].isupper()
 
 
 def _adjective(word: str, shape: set[str]) -> str:

@@ -1,17 +1,29 @@
-"""Topic tags by the beginnings of words."""
+"""Topic tags by whole words and the beginnings of words."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
 
-from schemas import Topic
+from schemas import Act, Topic
 
-from ..document import Token
+from ..document import Document, Token
+from ..drafts import (
+    EventDraft,
+    FacilityDraft,
+    MeetingDraft,
+    OrganizationDraft,
+    PersonDraft,
+    RegionDraft,
+)
 from ..knowledge import Lexicon
 from ..knowledge.frames import TopicsLexicon
 
 _MOST = 3
+_SHORTEST = 3
+_TALK: frozenset[Act] = frozenset({"discussed", "agreed", "signed"})
+# The names of who met and where say little of what was talked about.
+_NAMES = (PersonDraft, RegionDraft, OrganizationDraft, EventDraft, FacilityDraft)
 
 
 class Topics:
@@ -20,17 +32,71 @@ class Topics:
     def __init__(self, lexicon: Lexicon) -> None:
         topics = lexicon.read(TopicsLexicon).topic
         self._order: list[Topic] = [t.id for t in topics]
+        self._words: dict[str, Topic] = {w: t.id for t in topics for w in t.words}
         self._stems: dict[str, Topic] = {s: t.id for t in topics for s in t.stems}
-        self._longest = max(map(len, self._stems))
+        self._weak: dict[str, Topic] = {s: t.id for t in topics for s in t.weak}
+        self._longest = max(map(len, (*self._stems, *self._weak)))
 
     def of(self, tokens: Iterable[Token]) -> list[Topic]:
         """The topics of the tokens, «other» where no stem is met."""
-        counts: Counter[Topic] = Counter()
-        for token in tokens:
-            for length in range(min(len(token.lemma), self._longest), 2, -1):
-                topic = self._stems.get(token.lemma[:length])
-                if topic is not None:
-                    counts[topic] += 1
-                    break
-        ranked = sorted(counts, key=lambda t: (-counts[t], self._order.index(t)))
-        return ranked[:_MOST] or ["other"]
+        lemmas = [t.lemma for t in tokens]
+        return self._ranked(lemmas, self._stems) or self._ranked(lemmas, self._weak) or ["other"]
+
+    def of_meeting(self, document: Document, meeting: MeetingDraft) -> list[Topic]:
+        """What was talked about at a meeting: in its outcomes, else in the words that tell of it.
+
+        Posts and names count only where nothing else does («встретился с министром транспорта»).
+        """
+        named = _named(document)
+        for acts in (_TALK, None):
+            found = self.of(_tokens(document, _contents(document, meeting, acts)))
+            if found != ["other"]:
+                return found
+        own = [t for i in meeting.sentences for t in _sentence(document, i)]
+        about = [t for t in own if t.index not in named and t.start != meeting.trigger[0]]
+        found = self.of(about)
+        return found if found != ["other"] else self.of(own)
+
+    def _ranked(self, lemmas: list[str], stems: dict[str, Topic]) -> list[Topic]:
+        counts = Counter(topic for lemma in lemmas if (topic := self._topic(lemma, stems)))
+        return sorted(counts, key=lambda t: (-counts[t], self._order.index(t)))[:_MOST]
+
+    def _topic(self, lemma: str, stems: dict[str, Topic]) -> Topic | None:
+        if stems is self._stems and lemma in self._words:
+            return self._words[lemma]
+        for length in range(min(len(lemma), self._longest), _SHORTEST - 1, -1):
+            topic = stems.get(lemma[:length])
+            if topic is not None:
+                return topic
+        return None
+
+
+def _contents(
+    document: Document, meeting: MeetingDraft, acts: frozenset[Act] | None
+) -> list[tuple[int, int]]:
+    """What the meeting's outcomes are about, of some acts or of all."""
+    return [
+        o.content
+        for o in document.outcomes
+        if o.meeting is meeting and (acts is None or o.act in acts)
+    ]
+
+
+def _tokens(document: Document, stretches: list[tuple[int, int]]) -> list[Token]:
+    found = {t.index: t for start, stop in stretches for t in document.tokens_in(start, stop)}
+    return list(found.values())
+
+
+def _sentence(document: Document, index: int) -> list[Token]:
+    return document.sentence_tokens(document.sentences[index])
+
+
+def _named(document: Document) -> set[int]:
+    """The tokens of names and posts; a document's title is no name, it says what was agreed."""
+    found: set[int] = set()
+    for entity, mention in document.mentions():
+        if isinstance(entity, _NAMES):
+            found.update(range(*document.token_range(mention.start, mention.stop)))
+    for role in document.roles:
+        found.update(range(*document.token_range(role.start, role.stop)))
+    return found

@@ -15,7 +15,8 @@ from .reach import Reach
 from .view import View
 
 _IN = frozenset({"в", "во", "на"})
-# «прибудет с поездкой в Ставрополь»: the verb of motion stands so far above the place.
+# «прибудет с поездкой в Ставрополь», «на площадке форума в Сочи»: so far above the place stands the
+# verb of motion, or the noun that is itself a scene.
 _MOVED = 2
 _VENUE, _SEAT, _COUNTRY = 0, 1, 6
 _LEVELS = {"settlement": 2, "city": 2, "district": 3, "subject": 4, "federal_district": 5}
@@ -146,7 +147,8 @@ class Places:
 
     def _may_hang_on(self, view: View, head: Token, place: Locative) -> bool:
         """Parsers hang a scene on the people beside it, or on the larger place before it."""
-        if head.lemma in self._trips or view.tree.preposition(head.index) in _IN:
+        nouns = [head, *islice(view.tree.ancestors(head.index), _MOVED)]
+        if head.lemma in self._trips or any(view.tree.preposition(t.index) in _IN for t in nouns):
             return True
         actor = view.actors.named(head.index)
         return actor is not None and place.size < _LEVELS["district"]

@@ -169,11 +169,16 @@ class OutcomesLexicon(LexiconModel):
     frame: list[OutcomeFrame]
 
 
+Stem = Annotated[str, Field(min_length=3)]
+
+
 class TopicWords(Entry):
-    """A topic tag and the stems that speak of it."""
+    """A topic tag: stems, whole lemmas, stems that count only for want of others."""
 
     id: Topic
-    stems: list[str]
+    stems: list[Stem]
+    words: list[str] = []
+    weak: list[Stem] = []
 
 
 class TopicsLexicon(LexiconModel):
@@ -207,5 +212,9 @@ class CodesLexicon(LexiconModel):
 
     file: ClassVar[str] = "codes.toml"
 
+    hosting: list[str]
+    hosted: str
+    third_place: str
+    multilateral: str
     meeting: list[MeetingCode]
     outcome: list[OutcomeCode]

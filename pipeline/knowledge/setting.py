@@ -22,3 +22,6 @@ class SettingLexicon(LexiconModel):
     hosts: list[str]
     vague: list[str]
     resuming: list[str]
+    manners: list[str]
+    plurals: list[str]
+    retellings: list[str]

@@ -18,10 +18,10 @@ from ..frames.actors import Actor
 from ..frames.chronicle import Chronicle
 from ..frames.codes import Codes
 from ..frames.focus import protagonist
+from ..frames.gaps import Gaps
 from ..frames.meeting_matcher import Candidate, MeetingMatcher, apart
 from ..frames.merge import absorb, find_same, represented
-from ..frames.setting import HostEvents, format_of
-from ..frames.topics import Topics
+from ..frames.setting import Formats, HostEvents
 from ..frames.view import View
 from ..frames.when import date_of
 from ..frames.where import Places, destination_of
@@ -52,8 +52,9 @@ class MeetingsStage(Stage):
         setting = lexicon.read(SettingLexicon)
         self._places = Places(setting)
         self._host_events = HostEvents(setting)
+        self._formats = Formats(setting)
+        self._gaps = Gaps(setting)
         self._chronicle = Chronicle(setting, self._places, self._host_events)
-        self._topics = Topics(lexicon)
         self._codes = Codes(lexicon)
 
     def process(self, document: Document) -> None:
@@ -73,7 +74,7 @@ class MeetingsStage(Stage):
             self._take(view, meetings, candidate)
         self._chronicle.complete(view, meetings)
         document.meetings = [self._finish(document, m) for m in meetings]
-        self._warn(document)
+        self._gaps.warn(document)
 
     def _take(self, view: View, meetings: list[MeetingDraft], candidate: Candidate) -> None:
         draft = self._draft(view, candidate)
@@ -145,7 +146,7 @@ class MeetingsStage(Stage):
             trigger=(token.start, token.stop),
             sentences=[candidate.sentence.index],
             frame=candidate.frame.id,
-            format=format_of(view, candidate),
+            format=self._formats.of(view, candidate),
             date=date_of(view, candidate),
             place=self._places.of(view, candidate),
             host_event=self._host_events.of(view, candidate),
@@ -159,27 +160,10 @@ class MeetingsStage(Stage):
         return draft
 
     def _finish(self, document: Document, draft: MeetingDraft) -> MeetingDraft:
-        words = [
-            t for i in draft.sentences for t in document.sentence_tokens(document.sentences[i])
-        ]
         if isinstance(draft.place, FacilityDraft) and draft.place not in document.entities:
             document.entities.append(draft.place)
-        draft.topics = self._topics.of(words)
-        draft.cameo, draft.plover = self._codes.meeting(draft.kind, draft.status)
-        if draft.kind in ("meeting", "talks") and len(draft.participants) > 2:
-            draft.plover = "CONSULT/multilateral" if draft.status == "held" else draft.plover
+        draft.cameo, draft.plover = self._codes.meeting(draft)
         return draft
-
-    def _warn(self, document: Document) -> None:
-        for meeting in document.meetings:
-            if meeting.date is None:
-                document.warn(
-                    "meeting_date_unknown", "the article does not date it", *meeting.trigger
-                )
-            if meeting.place is None:
-                document.warn(
-                    "meeting_place_unknown", "the article names no place", *meeting.trigger
-                )
 
 
 def participant(actor: Actor) -> ParticipantDraft:
