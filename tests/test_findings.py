@@ -118,10 +118,10 @@ def test_the_error_browser_shows_both_sides_and_where_to_look(scored):
     links = Links("r b.html", "x.html", told())
     page = Words(errors_page(flawed(scored), links=links))
     text = page.text
-    assert "встреча не найдено слово действия 1 +1.000" in text
+    assert "встреча ничего не найдено 1 +1.000" in text
     assert "promise 1 0 agree 1 1" in text
     assert "встречи 0.000 0.000 0.000" in text
-    assert "пропущено встреча не найдено слово действия a запись разбор" in text
+    assert "пропущено встреча ничего не найдено a запись разбор" in text
     assert "«встретилась» meet: 1 participant" in text
     assert "Почему слово не дало встречи meet: 1 participant 1" in text
     assert "эталон запись o1 действие договорились" in text
