@@ -43,9 +43,13 @@ class Venue(Entry):
 
 
 class FacilitiesLexicon(LexiconModel):
-    """``facilities.toml``."""
+    """``facilities.toml``: ``heads`` make a venue of a name beside them, ``body_heads`` only where
+    something happens (a theatre is a body too), ``capital_heads`` only with a capital («Зал»).
+    """
 
     file: ClassVar[str] = "facilities.toml"
 
     heads: list[str]
+    body_heads: list[str]
+    capital_heads: list[str]
     venue: list[Venue]

@@ -15,6 +15,8 @@ from ..nlp.words import parses
 
 CLOSING = {"«": "»", "„": "“”", "“": "”“", '"': '"', "”": "”", "‘": "’"}
 _QUOTED_MAX = 25
+# Of things the two look the same, and the tagger may give one to the adjective, one to the noun.
+_SAME_FORM = {"Nom", "Acc"}
 GRAMMEMES = {
     "Nom": ("nomn",),
     "Gen": ("gent", "gen2"),
@@ -223,7 +225,10 @@ class NounPhrases:
         mine, other = token.feats, head.feats
         if mine.get("Case") is None and token.pos == "ADJ":
             return token.text[0].isdigit() or token.text.isupper()
-        if mine.get("Case") != other.get("Case") or mine.get("Number") != other.get("Number"):
+        cases = {mine.get("Case"), other.get("Case")}
+        if len(cases) > 1 and (cases != _SAME_FORM or other.get("Animacy") == "Anim"):
+            return False
+        if mine.get("Number") != other.get("Number"):
             return False
         return mine.get("Gender") in (None, other.get("Gender")) or other.get("Gender") is None
 

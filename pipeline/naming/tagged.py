@@ -108,6 +108,10 @@ class TaggedNames:
         )
 
     def _can_be(self, words: list[Token]) -> bool:
+        known = self.knowledge.known.at(self.tokens, words[0].index, words[-1].index + 1)
+        if known is not None and known[1].seat:
+            # A building where something happens; where it acts it has been found already.
+            return False
         if len(words) > 1:
             return True
         word = words[0]

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Set
 from urllib.parse import urlsplit
 
 from ..document import Document
-from ..knowledge.regions import AmbiguousAbbreviation, Place, RegionsLexicon, Registry
+from ..knowledge.regions import AmbiguousAbbreviation, RegionsLexicon
+from ..knowledge.registry import Place, Registry
 from .match import Context, Match
 
 

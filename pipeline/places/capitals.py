@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from ..document import Token
-from ..knowledge.regions import Place, RegionsLexicon, Registry
+from ..knowledge.regions import RegionsLexicon
+from ..knowledge.registry import Place, Registry
 from .match import Context, Match
 
 _JOINTS = frozenset({"и", ","})
@@ -15,6 +16,7 @@ class Capitals:
     def __init__(self, lexicon: RegionsLexicon, registry: Registry) -> None:
         self._registry = registry
         self._verbs = frozenset(lexicon.political_verbs)
+        self._owned = frozenset(lexicon.political_owned)
         self._nouns = frozenset(lexicon.political_nouns)
 
     def state(self, context: Context, match: Match, matches: list[Match]) -> Place | None:
@@ -28,6 +30,8 @@ class Capitals:
             return None
         if token.rel in ("nsubj", "nsubj:pass"):
             return country if head.lemma in self._verbs else None
+        if token.feats.get("Case") == "Gen" and head.lemma in self._owned:
+            return country
         partner = self._partner(context, match, matches)
         if partner is None:
             return None

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 
 from schemas import MentionKind
 
 from ..document import Token
-from ..knowledge.regions import Form, Place, Registry
+from ..knowledge.registry import Form, Place, Registry
 from ..nlp.words import fold, lemmas, nominatives, parses
 from .match import Match
 
+_ORDINAL = re.compile(r"(\d{1,3})-?(?:го|му|м|й|ом|ым)")
 _SMALL = 100_000
 _CACHE = 20_000
 
@@ -43,7 +45,7 @@ class Gazetteer:
         """An adjective or a demonym of one word."""
         known = self.registry
         places = [p for lemma in _readings(token.text, "ADJF") for p in known.adjective(lemma)]
-        if not places and token.pos in ("NOUN", "PROPN"):
+        if not places:
             people = _readings(token.text, "NOUN")
             places = [p for lemma in people for p in known.demonym(lemma)]
         if not places:
@@ -94,7 +96,7 @@ class Gazetteer:
         return Match(index, index + len(best[0].words), places, kind, weak)
 
     def _find_opening(self, word: str) -> list[Form]:
-        forms = [f for n in sorted(nominatives(word)) for f in self.registry.starting(n)]
+        forms = [f for n in sorted(_forms(word)) for f in self.registry.starting(n)]
         return sorted(forms, key=lambda f: -len(f.words))
 
     def _minor(self, forms: list[Form]) -> bool:
@@ -105,7 +107,13 @@ class Gazetteer:
         if last > stop:
             return False
         pairs = zip(form.words, tokens[index:last], strict=True)
-        return all(word in nominatives(token.text) for word, token in pairs)
+        return all(word in _forms(token.text) for word, token in pairs)
+
+
+def _forms(word: str) -> frozenset[str]:
+    """The nominatives a word may be a form of; an ordinal in figures is «47-й» in any case."""
+    ordinal = _ORDINAL.fullmatch(word)
+    return nominatives(word) | ({f"{ordinal[1]}-й"} if ordinal else frozenset())
 
 
 @lru_cache(maxsize=_CACHE)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Set
 
 from ..document import NameSpan, Token
-from ..knowledge.regions import Place, RegionsLexicon
+from ..knowledge.regions import RegionsLexicon
+from ..knowledge.registry import Place
 from ..nlp.words import fold
 from .match import Context, Match
-from .patterns import nominative
+from .patterns import nominative_name
 
 
 class Leftovers:
@@ -29,7 +30,7 @@ class Leftovers:
             sentence = document.sentences[words[0].sentence]
             if sentence.zone == "boilerplate" or not self._is_place(context, span, words):
                 continue
-            name = " ".join(nominative(t) for t in words)
+            name = nominative_name(words)
             place = Place(id=f"named:{fold(name)}", name=name, level="other")
             yield Match(first, last, (place,), "name")
 
@@ -55,6 +56,8 @@ class Leftovers:
         if not any(t.text[:1].isupper() for t in words):
             return False
         if fold(span.text) in self._not_places or self.is_never(words[0]):
+            return False
+        if context.names_person(words):
             return False
         before = context.tokens[max(0, words[0].index - 1) : words[0].index]
         return not any(t.lemma in self._facility for t in [*before, *words])

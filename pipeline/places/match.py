@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from schemas import MentionKind
 
 from ..document import Document, NameSpan, Token
-from ..knowledge.regions import Place
+from ..knowledge.registry import Place
 from ..nlp.words import parses
 
+_LIST_MARK = "•"
 # Before these a town's name stands in apposition or the reading by head noun has had its turn.
 _COMMON_HEADS = frozenset({"область", "край", "район", "округ"})
 QUOTES = frozenset("«»\"“”„'")
@@ -46,9 +47,15 @@ class Context:
         self.tokens = document.tokens
         self._prepositions = prepositions
         self._spans: dict[int, NameSpan] = {}
+        self._people: set[str] = set()
         for span in document.names:
+            if _LIST_MARK in span.text:
+                # «Эквадор • Эфиопия»: the tagger has read across the items of a list.
+                continue
             for token in document.tokens_in(span.start, span.stop):
                 self._spans[token.index] = span
+                if span.type == "PER":
+                    self._people.add(token.lemma)
 
     def span_at(self, index: int) -> NameSpan | None:
         """The tagger's name that holds this token."""
@@ -65,6 +72,12 @@ class Context:
         if span is None or span.type != "PER" or self._governed(first, span):
             return False
         return span.start < self.tokens[first].start or span.stop > self.tokens[last - 1].stop
+
+    def names_person(self, words: list[Token]) -> bool:
+        """Whether the words are a person: named as one elsewhere, or a given name with another."""
+        if len(words) == 1:
+            return words[0].lemma in self._people
+        return any(is_given_name(t) for t in words) and all(t.text[:1].isupper() for t in words)
 
     def _governed(self, first: int, span: NameSpan) -> bool:
         """«Минтуризм Якутии»: a genitive after another case is no surname."""
@@ -126,6 +139,12 @@ def is_homonym(token: Token) -> bool:
     """Whether the dictionary knows the word as anything but a place."""
     readings = [p for p in parses(token.text) if p.is_known]
     return any("Geox" not in p.tag and "Abbr" not in p.tag for p in readings)
+
+
+def is_given_name(token: Token) -> bool:
+    """Whether the dictionary knows the word as a given name and nothing else."""
+    readings = [p for p in parses(token.text) if p.is_known]
+    return bool(readings) and all("Name" in p.tag for p in readings)
 
 
 def is_person_word(token: Token) -> bool:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from ..document import Token
-from ..knowledge.regions import Place, PlaceHead, RegionsLexicon, Registry
+from ..knowledge.regions import PlaceHead, RegionsLexicon
+from ..knowledge.registry import Place, Registry
 from ..nlp.inflection import inflect
 from ..nlp.words import fold, like, parses
 from .gazetteer import Gazetteer
@@ -136,11 +139,19 @@ class Patterns:
             last += 1
         if any(t.lemma in self._facility for t in tokens[first:last]):
             return None
-        name = " ".join(nominative(t) for t in tokens[first:last])
+        name = nominative_name(tokens[first:last])
         if head.whole:
             name = like(tokens[index].lemma, "Xx") + " " + name
         place = Place(id=f"named:{fold(name)}", name=name, level=head.level)
         return Match(index if head.whole else first, last, (place,), "name")
+
+
+def nominative_name(tokens: list[Token]) -> str:
+    """The words each as it would stand alone, spaced as in the text."""
+    parts = [nominative(tokens[0])]
+    for before, token in pairwise(tokens):
+        parts.append(" " * (token.start > before.stop) + nominative(token))
+    return "".join(parts)
 
 
 def nominative(token: Token) -> str:

@@ -10,7 +10,8 @@ from schemas import MentionKind
 from ..document import Document
 from ..drafts import RegionDraft
 from ..knowledge import Lexicon
-from ..knowledge.regions import Place, RegionsLexicon, Registry
+from ..knowledge.regions import RegionsLexicon
+from ..knowledge.registry import Place, Registry
 from ..places.abbreviations import Abbreviations
 from ..places.capitals import Capitals
 from ..places.gazetteer import Gazetteer
@@ -100,6 +101,8 @@ class RegionsStage(Stage):
         if last - first == 1 and self._leftovers.is_never(token):
             return False
         loose = match.weak or (last - first == 1 and is_homonym(token))
+        if match.weak and last - first == 1 and context.names_person([token]):
+            return False
         if not loose or context.tagged(first, last, "LOC"):
             return True
         if context.tagged(first, last, "PER") or context.tagged(first, last, "ORG"):
