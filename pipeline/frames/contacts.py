@@ -31,15 +31,43 @@ class Contact:
     people: tuple[EntityDraft, ...] = ()
 
     def holds(self, entity: EntityDraft | None) -> bool:
-        """Whether an entity is a side or stands for one."""
-        return entity is not None and (entity in self.sides or entity in self.people)
+        """Whether an entity is a side, belongs to one, or stands for one."""
+        if entity is None:
+            return False
+        return entity in self.people or any(related(entity, s) for s in self.sides)
 
     def other_than(self, own: Iterable[EntityDraft]) -> list[EntityDraft]:
-        """The sides that face ``own``; none where ``own`` is no side of it."""
+        """The sides that face ``own``; none where ``own`` is no side of it.
+
+        A region is faced by the regions among them, where there are any.
+        """
         mine = {spoken_for(e) for e in own} | set(own)
-        if not any(s in mine for s in self.sides):
+        theirs = [s for s in self.sides if not any(related(s, m) for m in mine)]
+        if len(theirs) == len(self.sides):
             return []
-        return [s for s in self.sides if s not in mine]
+        regions: list[EntityDraft] = [s for s in theirs if isinstance(s, RegionDraft)]
+        return regions if regions and any(isinstance(m, RegionDraft) for m in mine) else theirs
+
+    def side_of(self, entity: EntityDraft) -> EntityDraft:
+        """The side an entity means here: «китайская сторона» is the Chinese city that met."""
+        if entity in self.sides or not isinstance(entity, RegionDraft):
+            return entity
+        inside = [
+            s
+            for s in self.sides
+            if isinstance(s, RegionDraft) and s.country and s.country == entity.country
+        ]
+        abroad = entity.level == "country" and len(inside) == 1 and len(self.sides) > 1
+        return inside[0] if abroad else entity
+
+
+def related(one: EntityDraft, other: EntityDraft) -> bool:
+    """Whether two entities are one side: the same, or a body and the region or body it is of."""
+    return one is other or _owner(one) is other or _owner(other) is one
+
+
+def _owner(entity: EntityDraft) -> EntityDraft | None:
+    return entity.owner if isinstance(entity, OrganizationDraft) else None
 
 
 def spoken_for(entity: EntityDraft) -> EntityDraft:

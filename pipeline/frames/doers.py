@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ..document import Token
-from ..drafts import EntityDraft, OrganizationDraft, PersonDraft, SpeechDraft
+from ..drafts import EntityDraft, OrganizationDraft, PersonDraft, RegionDraft, SpeechDraft
 from ..knowledge.frames import OutcomesLexicon
 from ..nlp.tree import is_finite
-from .focus import protagonist
+from .focus import author, protagonist
 from .found import Found
 from .slots import fill
 from .view import View
 
 _OURS = frozenset({"мы", "я", "наш", "мой"})
+_PLACES = frozenset({"регион", "область", "город", "страна", "государство", "субъект", "край"})
 _HE = frozenset({"он", "она"})
 _BACK = 4
 """How many sentences back the subject of a bare «предложил» is looked for."""
@@ -22,12 +24,18 @@ _BACK = 4
 @dataclass
 class Doers:
     """The entities said to act; ``both`` where the subject means all sides («стороны»), or none
-    is stated and the verb is plural or passive; ``strange`` where somebody else acts.
+    is stated and the verb is plural or passive; ``strange`` where somebody else acts. ``stated``
+    is the subject's lemma where there is one.
     """
 
     entities: list[EntityDraft] = field(default_factory=list)
     both: bool = False
     strange: bool = False
+    stated: str = ""
+
+    def fits(self, side: EntityDraft) -> bool:
+        """Whether the subject can mean a side: «регионы» are no firms."""
+        return self.stated not in _PLACES or isinstance(side, RegionDraft)
 
     @classmethod
     def of(
@@ -62,7 +70,7 @@ class _Reader:
                 entities += [e for e in self.view.actors.owners(actor.head) if e not in entities]
         entities = entities or self._named_after(heads)
         if entities:
-            return Doers(entities)
+            return Doers(entities, stated=self.view.tokens[heads[0]].lemma)
         if not heads:
             return self._unstated()
         return self._common(heads)
@@ -147,7 +155,7 @@ class _Reader:
         token = self._predicate()
         speaker = self.speech.speaker if self.speech is not None else None
         if self.found.frame.joint and token.feats.get("Number") != "Plur":
-            return Doers()
+            return Doers(strange=True)
         if self.found.frame.parties == "both":
             mine = [speaker] if speaker is not None and _is_first(token) else []
             return Doers(mine, both=not mine)
@@ -164,23 +172,33 @@ class _Reader:
         return self.view.tokens[found.trigger if found.carrier is None else found.carrier]
 
     def _last_person(self) -> PersonDraft | None:
-        """Who was heard or acted last before the trigger, where the verb may be his."""
+        """Whose a bare «предложил» is: the author's of a post, else of who acted or spoke last.
+
+        Those who met come before anybody else.
+        """
+        document = self.view.document
+        writer = author(document)
+        if writer is not None:
+            return writer
+        met = {p.entity for m in document.meetings for p in m.participants}
+        acted = sorted(self._acted(), key=lambda a: a[0])
+        for person in [p for _, p in reversed(acted) if p in met] + [p for _, p in reversed(acted)]:
+            return person
+        return protagonist(document, document.meetings)
+
+    def _acted(self) -> Iterator[tuple[int, PersonDraft]]:
+        """Who spoke or was a subject in the sentences before the trigger, with where."""
         view, here = self.view, self.found.sentence
         offset = view.tokens[self.found.trigger].start
         start = view.document.sentences[max(0, here.index - _BACK)].start
-        best: tuple[int, PersonDraft] | None = None
         for speech in view.document.speech:
             at = speech.verb[0] if speech.verb else speech.start
             if start <= at < offset and isinstance(speech.speaker, PersonDraft):
-                best = max(best or (at, speech.speaker), (at, speech.speaker), key=lambda b: b[0])
+                yield at, speech.speaker
         for token in view.document.tokens_in(start, offset):
             actor = view.actors.named(token.index) if token.rel.startswith("nsubj") else None
-            later = best is None or token.start > best[0]
-            if actor is not None and isinstance(actor.entity, PersonDraft) and later:
-                best = token.start, actor.entity
-        if best is not None:
-            return best[1]
-        return protagonist(view.document, view.document.meetings)
+            if actor is not None and isinstance(actor.entity, PersonDraft):
+                yield token.start, actor.entity
 
     def _common(self, heads: list[int]) -> Doers:
         """Common nouns and pronouns: «стороны», «мы», «петербургские заводы», «он»."""
@@ -189,7 +207,8 @@ class _Reader:
         owners = [o for h in heads for o in view.actors.owners(h)]
         plural = any(view.tokens[h].feats.get("Number") == "Plur" for h in heads)
         if any(m in lexicon.both_sides for m in lemmas) and (plural or len(heads) > 1):
-            return Doers(owners, both=True) if len(owners) > 1 else Doers(both=True)
+            named = owners if len(owners) > 1 else []
+            return Doers(named, both=True, stated=lemmas[0])
         if owners:
             return Doers(owners)
         speaker = self.speech.speaker if self.speech is not None else None

@@ -41,6 +41,11 @@ def protagonist(document: Document, told: list[MeetingDraft]) -> PersonDraft | N
     return None
 
 
+def author(document: Document) -> PersonDraft | None:
+    """Who writes a text in the first person: the one its first lines or title name."""
+    return _named_first(document) if _in_first_person(document) else None
+
+
 def _named_first(document: Document) -> PersonDraft | None:
     """The only person named in the title, or the one whose name is the first line."""
     lines = {(s.start, s.stop) for s in document.sentences[:_HEADER]}

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from ..drafts import EntityDraft, OrganizationDraft, PersonDraft, RegionDraft, SpeechDraft
 from ..knowledge.frames import OutcomesLexicon
-from .contacts import Contact, able, spoken_for
+from ..persons.represent import represents
+from .contacts import Contact, able, related, spoken_for
 from .doers import Doers
 from .found import Found
 from .slots import fill
@@ -49,12 +50,14 @@ class PartyFinder:
         if found.frame.parties == "superior":
             return self._superior(view, found, doers, speech)
         own = able(spoken_for(e) for e in doers.entities)
+        if contact is not None:
+            own = able(contact.side_of(e) for e in own)
         others = self._others(view, found)
         if found.frame.parties == "both":
             if found.frame.act == "signed" and len(own) + len(others) < 2:
                 others = [*others, *self._in_title(view, found)]
             parties = self._both_sides(own, others, doers, contact)
-            return Parties(parties, _speaker_of_both(doers, speech, parties), [])
+            return Parties(parties, _speaker_of_both(doers, others, speech, parties), [])
         parties = own or (list(contact.sides) if contact and doers.both else [])
         others = [o for o in others if o not in parties]
         if not parties and others and contact is not None:
@@ -134,17 +137,22 @@ class PartyFinder:
         parties = able([*own, *others])
         if len(parties) >= 2 or contact is None:
             return parties
-        if not parties or any(contact.holds(p) for p in [*parties, *doers.entities]):
-            return able([*parties, *contact.sides])
-        return parties
+        if parties and not any(contact.holds(p) for p in [*parties, *doers.entities]):
+            return parties
+        sides = [s for s in contact.sides if doers.fits(s)] or list(contact.sides)
+        known = [s for s in sides if not any(s is not p and related(s, p) for p in parties)]
+        return able([*parties, *known])
 
 
 def _speaker_of_both(
-    doers: Doers, speech: SpeechDraft | None, parties: list[EntityDraft]
+    doers: Doers,
+    others: list[EntityDraft],
+    speech: SpeechDraft | None,
+    parties: list[EntityDraft],
 ) -> EntityDraft | None:
-    """The one person who is said to have done it with the others, or who tells of it for a side."""
+    """The one who did it with a side not named, else who tells of it for a side."""
     people = [e for e in doers.entities if isinstance(e, PersonDraft)]
-    if len(people) == 1 and len(doers.entities) == 1:
+    if len(people) == 1 and len(doers.entities) == 1 and not others:
         return people[0]
     return _voice(speech, parties)
 
@@ -158,8 +166,10 @@ def _speaker_of_one(
         return person
     if speech is not None:
         voice = speech.speaker
-        readiness = found.frame.act in ("offered", "interested")
-        return voice if readiness and isinstance(voice, PersonDraft) else _voice(speech, parties)
+        free = found.frame.act in ("offered", "interested") or not (
+            isinstance(voice, PersonDraft) and represents(voice)
+        )
+        return voice if free and isinstance(voice, PersonDraft) else _voice(speech, parties)
     return _voice_before(view, found, parties)
 
 

@@ -22,7 +22,7 @@ def once(document: Document, drafts: Sequence[OutcomeDraft]) -> list[OutcomeDraf
     titles = [d for d in drafts if _in_title(document, d)]
     body = [d for d in drafts if d not in titles]
     body = [d for d in body if not any(_holds(o, d) for o in body)]
-    body = [d for d in body if not any(_plans(d, s) for s in body)]
+    body = [d for d in body if not any(_only_announces(d, s) for s in body)]
     kept: list[OutcomeDraft] = []
     for draft in body:
         same = next((k for k in kept if _repeats(document, k, draft)), None)
@@ -44,16 +44,17 @@ def _holds(outer: OutcomeDraft, inner: OutcomeDraft) -> bool:
     """Whether one act is only the content of another («договорились обсудить»)."""
     if outer is inner or outer.trigger == inner.trigger:
         return False
-    if outer.act == "planned" and inner.act == "signed":
+    if _only_announces(outer, inner):
         return False
     inside = outer.content[0] <= inner.trigger[0] and inner.trigger[1] <= outer.content[1]
     return inside and not (inner.content[0] <= outer.trigger[0] < inner.content[1])
 
 
-def _plans(plan: OutcomeDraft, signed: OutcomeDraft) -> bool:
-    """«Соглашение планируется подписать» is a signing to come, not also a plan."""
-    inside = plan.content[0] <= signed.trigger[0] and signed.trigger[1] <= plan.content[1]
-    return plan.act == "planned" and signed.act == "signed" and inside
+def _only_announces(outer: OutcomeDraft, signed: OutcomeDraft) -> bool:
+    """«Соглашение планируют (отказались) подписать» is a signing, not also a plan or refusal."""
+    inside = outer.content[0] <= signed.trigger[0] and signed.trigger[1] <= outer.content[1]
+    told = outer.act == "planned" or (outer.act == "agreed" and outer.status == "denied")
+    return told and signed.act == "signed" and inside
 
 
 def _repeats(document: Document, old: OutcomeDraft, new: OutcomeDraft) -> bool:

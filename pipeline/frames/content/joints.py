@@ -16,6 +16,7 @@ _CLAUSE_WORDS = frozenset({
     "что", "пока", "ведь", "кто", "чей", "благодаря", "несмотря", "но", "однако", "иначе",
     "соответственно", "напротив", "причем", "ибо", "зато",
 })  # fmt: skip
+_SOURCES = frozenset({"слово", "мнение", "данные", "информация", "сообщение", "оценка", "сведение"})
 _ASKING = frozenset({"что", "как", "сколько", "где", "куда", "когда", "какой", "кто", "почему"})
 _OPENING = frozenset(
     {"включая", "вплоть", "особенно", "например", "прежде", "кроме", "помимо", "исключая"}
@@ -97,6 +98,8 @@ def _goes_on(
     if view.tokens[question].lemma in _CLAUSE_WORDS | _ASKING:
         return _asked(view, anchor, joint, question)
     converb = token.feats.get("VerbForm") == "Conv"
+    if _source(view, member, stop):
+        return False
     if converb or (words <= {","} and is_participle(token)):
         return False
     if _attribution(view, member, min(member + 4, stop)):
@@ -143,6 +146,12 @@ def _agree(one: Token, other: Token) -> bool:
 def _among(view: View, index: int) -> bool:
     words = [t.lemma for t in view.tokens[index : index + 3]]
     return words == ["в", "тот", "число"] or words[:2] == ["в", "частность"]
+
+
+def _source(view: View, member: int, stop: int) -> bool:
+    """«…, по его словам, …», «…, по данным ведомства»: who says so is no part of what is said."""
+    words = [t.lemma for t in view.tokens[member : min(member + 4, stop)]]
+    return words[0] == "по" and bool(_SOURCES & set(words[1:]))
 
 
 def _attribution(view: View, first: int, last: int) -> bool:

@@ -100,7 +100,9 @@ def _fronted(view: View, trigger: int) -> list[int]:
             return []
         if token.pos == "NOUN" and _is_direct(token) and not view.tree.preposition(index):
             lifeless = token.feats.get("Animacy") != "Anim" and view.actors.at(index) is None
-            agrees = token.rel.startswith("nsubj") and token.head == trigger
+            verb = view.tokens[trigger]
+            number = verb.feats.get("Number", "") in ("", token.feats.get("Number"))
+            agrees = token.rel.startswith("nsubj") and token.head == trigger and number
             return [index] if lifeless and not agrees else []
     return []
 
