@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from schemas import Act
 
-from ..drafts import EntityDraft, OutcomeDraft
-from .contacts import Contact, is_official
+from ..drafts import EntityDraft, OrganizationDraft, OutcomeDraft
+from .contacts import Contact, is_official, related
 from .doers import Doers
 from .found import Found
 from .parties import Parties
@@ -71,6 +71,21 @@ class Match:
         )
 
     @property
+    def among_officials(self) -> bool:
+        """Whether the article has told of acts between sides, or a meeting not long before."""
+        between = any(len(d.parties) + len(d.addressee) > 1 for d in self.told)
+        return between or self.near_meeting
+
+    @property
+    def names_other_side(self) -> bool:
+        """Whether the content names a side of the contact other than the doer's."""
+        if self.contact is None:
+            return False
+        others = self.contact.other_than(self.doers.entities)
+        within = self.view.actors.within(self.found.first, self.found.last)
+        return any(related(a.entity, o) for a in within for o in others if a.entity is not None)
+
+    @property
     def plural(self) -> bool:
         """Whether several are said to act, though not all could be named."""
         found, clauses = self.found, self.view.clauses
@@ -102,9 +117,17 @@ def _plan(match: Match) -> str | None:
     return "a plan far from any contact"
 
 
+def _public(match: Match) -> str | None:
+    return None if match.official else "nobody with an office"
+
+
 def _joint(match: Match) -> str | None:
-    several = match.doers.both or len(match.doers.entities) > 1
-    return "a joint act of one" if match.found.frame.joint and not several else None
+    """Two doers, all sides, a body that sat, or one who names the other side."""
+    if not match.found.frame.joint or match.doers.both or match.who.named > 1:
+        return None
+    bodies = [e for e in match.doers.entities if isinstance(e, OrganizationDraft)]
+    sat = [e for e in bodies if e.kind in ("government", "international", "other")]
+    return None if sat or match.names_other_side else "a joint act of one"
 
 
 def _following(match: Match) -> str | None:
@@ -127,7 +150,7 @@ def _sides(match: Match) -> str | None:
     if act in _TWO_SIDED:
         some = act in _SETTLED and (meetings or match.plural)
         return None if official >= (1 if some else 2) else "fewer than two official parties"
-    if match.who.faced or (official and (meetings or match.told)):
+    if match.who.faced or (official and match.among_officials):
         return None
     enough = 1 if act == "instructed" else 2
     return None if official >= enough else "no contact and too few official sides"
@@ -135,6 +158,7 @@ def _sides(match: Match) -> str | None:
 
 _RULES: tuple[Callable[[Match], str | None], ...] = (
     _somebody,
+    _public,
     _plan,
     _joint,
     _following,

@@ -23,6 +23,18 @@ _STATUS: dict[str, OutcomeStatus] = {
 }
 
 
+_FORMS: dict[Form, tuple[str, frozenset[str]]] = {
+    "future": ("Tense", frozenset({"Fut"})),
+    "past": ("Tense", frozenset({"Past"})),
+    "told": ("Tense", frozenset({"Past", "Fut"})),
+    "present": ("Tense", frozenset({"Pres"})),
+    "imperative": ("Mood", frozenset({"Imp"})),
+    "short": ("Variant", frozenset({"Short"})),
+    "first-person": ("Person", frozenset({"1"})),
+    "plural": ("Number", frozenset({"Plur"})),
+}
+
+
 class OutcomeMatcher:
     """Finds the outcomes of a sentence; of the frames of one trigger the first that fits wins."""
 
@@ -159,21 +171,10 @@ class OutcomeMatcher:
 
 
 def _in_form(view: View, form: Form, index: int) -> bool:
+    if form == "passive":
+        return view.clauses.is_passive(index)
+    if form == "bare":
+        return not view.clauses.subjects(index)
+    feature, values = _FORMS[form]
     feats = view.tokens[index].feats
-    match form:
-        case "future":
-            return feats.get("Tense") == "Fut"
-        case "past":
-            return feats.get("Tense") == "Past"
-        case "present":
-            return feats.get("Tense") == "Pres"
-        case "imperative":
-            return feats.get("Mood") == "Imp"
-        case "passive":
-            return view.clauses.is_passive(index)
-        case "first-person":
-            return feats.get("Person") == "1"
-        case "plural":
-            return feats.get("Number") == "Plur"
-        case "bare":
-            return not view.clauses.subjects(index)
+    return feats.get(feature) in values or (form == "told" and feats.get("VerbForm") == "Inf")

@@ -18,12 +18,16 @@ _FACING = frozenset({"с", "со", "против", "от", "для", "к", "пе
 
 @dataclass
 class Parties:
-    """Who is bound, who said it, to whom; ``faced`` where the other side stands without a name."""
+    """Who is bound, who said it, to whom; ``faced`` where the other side stands without a name.
+
+    ``named`` is how many of the parties the clause itself names.
+    """
 
     parties: list[EntityDraft] = field(default_factory=list)
     speaker: EntityDraft | None = None
     addressee: list[EntityDraft] = field(default_factory=list)
     faced: bool = False
+    named: int = 0
 
 
 class PartyFinder:
@@ -57,7 +61,8 @@ class PartyFinder:
             if found.frame.act == "signed" and len(own) + len(others) < 2:
                 others = [*others, *self._in_title(view, found)]
             parties = self._both_sides(own, others, doers, contact)
-            return Parties(parties, _speaker_of_both(doers, others, speech, parties), [])
+            speaker = _speaker_of_both(doers, others, speech, parties)
+            return Parties(parties, speaker, named=len(able([*own, *others])))
         parties = own or (list(contact.sides) if contact and doers.both else [])
         others = [o for o in others if o not in parties]
         if not parties and others and contact is not None:
@@ -124,8 +129,10 @@ class PartyFinder:
         for slot in found.frame.addressee:
             for head in fill(view, slot, found.trigger, found.carrier):
                 told += [a.entity for a in view.actors.group(head) if a.entity is not None]
+        if not doers.stated and any(n in told for n in named):
+            return Parties()
         speaker = named[0] if named else None
-        return Parties(able([*named, *told]), speaker, [])
+        return Parties(able([*named, *told]), speaker)
 
     def _both_sides(
         self,

@@ -12,7 +12,16 @@ from .lexicon import Entry, LexiconModel
 
 PartOfSpeech = Literal["verb", "noun", "adjective", "adverb"]
 Form = Literal[
-    "future", "past", "present", "imperative", "passive", "first-person", "plural", "bare"
+    "future",
+    "past",
+    "told",
+    "present",
+    "imperative",
+    "passive",
+    "short",
+    "first-person",
+    "plural",
+    "bare",
 ]
 Status = Literal["held", "planned", "possible", "denied"]
 _PREPOSITIONAL = "[а-я ]*:(Nom|Gen|Dat|Acc|Ins|Loc)"
@@ -115,15 +124,14 @@ class OutcomeFrame(Entry):
     The content of an ``of_document`` frame is headed by one of the lexicon's document heads.
     ``doer`` is the slot of who acts, where that is not the subject («их интересует лес»).
     ``needs_meeting`` keeps the frame to articles that tell of a contact. ``form`` is what the
-    trigger (of a noun, its carrier) must be: ``bare`` has no subject that is named («было
-    решено»). A full participle («подписанный в мае») is a trigger only where ``participle`` says
-    so. The subject of an ``agentless`` frame is a paper or a plan and never a party; an act that
-    is ``mutual`` is that of all sides where none is named, a ``joint`` one needs two doers or all
-    sides, one that is ``said`` is done by the
-    words themselves («поможем», «давайте построим»). ``follows`` lists acts of which one must
-    have been told right before («подписан план. Предусмотрены …»). ``addressee`` are slots of
-    the other side; ``trade`` frames read goods as items, which in ``inbound`` ones come to the
-    subject («закупает»).
+    trigger (of a noun, its carrier) must be: ``told`` is past or future, ``bare`` has no subject
+    («было решено»). A full participle («подписанный в мае») is a trigger only where
+    ``participle`` says so. The subject of an ``agentless`` frame is a paper or a plan and never a
+    party; an act that is ``mutual`` is that of all sides where none is named, a ``joint`` one
+    needs two doers or all sides, one that is ``said`` is done by the words themselves («поможем»,
+    «давайте построим»). ``follows`` lists acts of which one must have been told right before
+    («подписан план. Предусмотрены …»). ``addressee`` are slots of the other side; ``trade`` frames
+    read goods as items, which in ``inbound`` ones come to the subject («закупает»).
     """
 
     id: str

@@ -122,7 +122,7 @@ def _step(view: View, anchor: Anchor, first: int, index: int, stop: int) -> int 
         return None
     if anchor.shape != "clause" and is_finite(token):
         return index + 1 if _in_question(view, anchor, index) else None
-    if anchor.shape == "noun" and _loose_pronoun(view, index):
+    if anchor.shape == "noun" and (_loose_pronoun(view, index) or _argument(view, anchor, index)):
         return None
     if anchor.shape == "noun" and (_company(view, index) or _setting(view, anchor, index)):
         return None
@@ -148,6 +148,14 @@ def _past_quote(view: View, index: int, stop: int) -> int | None:
         if view.tokens[at].text == closer:
             return at + 1
     return None
+
+
+def _argument(view: View, anchor: Anchor, index: int) -> bool:
+    """«пригласил в страну экспертов»: a person behind the content's noun is the verb's object."""
+    token, above = view.tokens[index], view.tree.head(anchor.head)
+    noun = token.pos in ("NOUN", "PROPN") and token.feats.get("Animacy") == "Anim"
+    hung = above is not None and token.head == above.index and above.pos == "VERB"
+    return noun and hung and not view.tree.preposition(index) and token.feats.get("Case") != "Gen"
 
 
 def _loose_pronoun(view: View, index: int) -> bool:
