@@ -231,7 +231,7 @@ class ItemDraft:
 
 @dataclass(eq=False)
 class OutcomeDraft:
-    """An act on one object."""
+    """An act on one object; ``prior`` and ``signs`` are what its confidence was reckoned from."""
 
     act: Act
     status: OutcomeStatus
@@ -249,3 +249,5 @@ class OutcomeDraft:
     cameo: str = "030"
     plover: str = "AGREE"
     confidence: float = 0.5
+    prior: float = 0.5
+    signs: tuple[str, ...] = ()

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from schemas import Act
 
-from ..drafts import EntityDraft, OrganizationDraft, OutcomeDraft
+from ..drafts import EntityDraft, OrganizationDraft, OutcomeDraft, SpeechDraft
 from .contacts import Contact, is_official, related
 from .doers import Doers
 from .found import Found
@@ -35,6 +35,7 @@ class Match:
     who: Parties
     contact: Contact | None
     told: Sequence[OutcomeDraft]
+    speech: SpeechDraft | None = None
     private_posts: Container[str] = ()
 
     @property

@@ -8,6 +8,7 @@ from ..document import Document
 from ..drafts import DocumentDraft, OutcomeDraft
 from ..frames.admission import Match, objection
 from ..frames.codes import Codes
+from ..frames.confidence import confidence
 from ..frames.contacts import contact_of
 from ..frames.found import Found
 from ..frames.goods import items
@@ -15,9 +16,11 @@ from ..frames.modality import Modality
 from ..frames.outcome_matcher import OutcomeMatcher
 from ..frames.parties import PartyFinder
 from ..frames.repeats import once
+from ..frames.signs import of_article, signs
 from ..frames.topics import Topics
 from ..frames.view import View
 from ..knowledge import Lexicon
+from ..knowledge.confidence import ConfidenceLexicon
 from ..knowledge.frames import MeetingsLexicon, OutcomesLexicon
 from ..speech import speech_at
 from ..stage import Stage
@@ -37,6 +40,7 @@ class OutcomesStage(Stage):
         self._matcher = OutcomeMatcher(outcomes, Modality(meetings))
         self._parties = PartyFinder(outcomes)
         self._private_posts = frozenset(outcomes.private_posts)
+        self._weights = lexicon.read(ConfidenceLexicon).outcome
         self._topics = Topics(lexicon)
         self._codes = Codes(lexicon)
 
@@ -48,6 +52,10 @@ class OutcomesStage(Stage):
             if draft is not None:
                 drafts.append(draft)
         document.outcomes = once(document, drafts)
+        together = of_article(document.outcomes)
+        for draft in document.outcomes:
+            draft.signs = (*draft.signs, *together)
+            draft.confidence = confidence(self._weights, draft.prior, draft.signs)
 
     def _draft(self, view: View, found: Found, told: list[OutcomeDraft]) -> OutcomeDraft | None:
         document = view.document
@@ -57,7 +65,7 @@ class OutcomesStage(Stage):
         content = view.tokens[found.first].start, view.tokens[found.last - 1].stop
         contact = contact_of(document.meetings, told, found.sentence.index, content, doers.entities)
         who = self._parties.find(view, found, doers, speech, contact)
-        match = Match(view, found, doers, who, contact, told, self._private_posts)
+        match = Match(view, found, doers, who, contact, told, speech, self._private_posts)
         reason = objection(match)
         document.note("outcomes", token.start, token.stop, f"{found.frame.id}: {reason or 'taken'}")
         return self._assemble(match) if reason is None else None
@@ -82,7 +90,8 @@ class OutcomesStage(Stage):
             topics=self._topics.of(tokens),
             cameo=cameo,
             plover=plover,
-            confidence=found.frame.confidence,
+            prior=found.frame.confidence,
+            signs=signs(match),
         )
         if found.frame.trade:
             draft.items = items(view, found, who.parties)
