@@ -119,7 +119,7 @@ def _plan(match: Match) -> str | None:
 
 
 def _public(match: Match) -> str | None:
-    return None if match.official else "nobody with an office"
+    return None if match.official or match.met else "nobody with an office"
 
 
 def _joint(match: Match) -> str | None:
