@@ -21,7 +21,11 @@ KEYS = {"Tab": 9, "Enter": 13, "Escape": 27, "ArrowLeft": 37, "ArrowUp": 38} | {
 
 
 class Browser:
-    """Chromium with one tab; ``close`` ends it."""
+    """Chromium with one tab; ``close`` ends it.
+
+    ``faults`` are the errors that the page's scripts threw, ``requests`` the addresses the page
+    asked for, its own first, since it was opened.
+    """
 
     def __init__(self, profile: Path, *, width: int = 1440, height: int = 900) -> None:
         assert BROWSER is not None
@@ -41,6 +45,7 @@ class Browser:
         self._count = 0
         self._session: dict[str, str] = {}
         self.faults: list[str] = []
+        self.requests: list[str] = []
         targets = self._call("Target.getTargets")["targetInfos"]
         tab = next(t["targetId"] for t in targets if t["type"] == "page")
         session = self._call("Target.attachToTarget", targetId=tab, flatten=True)["sessionId"]
@@ -50,11 +55,13 @@ class Browser:
         calm = {"name": "prefers-reduced-motion", "value": "reduce"}
         self._call("Emulation.setEmulatedMedia", features=[calm])
         self._call("Runtime.enable")
+        self._call("Network.enable")
 
     def open(self, page: Path, fragment: str = "") -> None:
         """Load a page afresh and wait until its scripts have run."""
-        self.faults.clear()
         self._call("Page.navigate", url="about:blank")
+        self.faults.clear()
+        self.requests.clear()
         self._call("Page.navigate", url=f"{page.resolve().as_uri()}#{fragment}")
         ready = "document.readyState === 'complete' && location.protocol === 'file:'"
         for _ in range(200):
@@ -117,6 +124,8 @@ class Browser:
             answer = self._read()
             if answer.get("method") == "Runtime.exceptionThrown":
                 self.faults.append(json.dumps(answer["params"]))
+            if answer.get("method") == "Network.requestWillBeSent":
+                self.requests.append(answer["params"]["request"]["url"])
             if answer.get("id") == self._count:
                 assert "error" not in answer, answer
                 return answer["result"]

@@ -14,6 +14,7 @@ from pipeline.review import View, review_page
 from schemas import ArticleRecord
 
 from .chromium import needs_chromium, opened, opened_behind_proxy
+from .devtools import Browser
 from .pages import Words
 from .records import entity, meeting, outcome, record
 
@@ -68,6 +69,12 @@ def test_the_attacks_work_on_a_page_that_escapes_nothing(tmp_path: Path) -> None
     dom, asked = opened_behind_proxy(page, tmp_path / "profile")
     assert 'data-ran="yes"' in dom
     assert any("evil.test" in line for line in asked)
+    browser = Browser(tmp_path / "another")
+    try:
+        browser.open(page)
+        assert len(browser.requests) > 1
+    finally:
+        browser.close()
 
 
 @needs_chromium
@@ -94,6 +101,25 @@ def assert_harmless(dom: str, asked: list[str]) -> None:
     assert {a["http-equiv"] for _, a in tags if "http-equiv" in a} == {"Content-Security-Policy"}
     assert "\u202e" not in dom
     assert "⟨202E⟩" in dom
+
+
+@needs_chromium
+def test_the_page_asks_for_itself_alone_while_it_is_used(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text(review_page([View(hostile(), ATTACKS[3], n) for n in (1, 2)]), "utf-8")
+    browser = Browser(tmp_path / "profile")
+    try:
+        browser.open(page)
+        browser.point(".s.trigger", click=True)
+        browser.point("[data-language=en]", click=True)
+        browser.point("#list li:last-child a", click=True)
+        browser.js("for (const part of document.querySelectorAll('details')) part.open = true")
+        assert browser.js("document.querySelector('main').dataset.shown") == "r2"
+        assert browser.js("document.documentElement.dataset.ran") is None
+        assert browser.requests == [page.resolve().as_uri()]
+        assert browser.faults == []
+    finally:
+        browser.close()
 
 
 @needs_chromium
