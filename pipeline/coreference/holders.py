@@ -99,8 +99,8 @@ class Holders:
         return None
 
     def head(self, role: RoleDraft) -> Token | None:
-        """The head noun of a post."""
+        """The head noun of a post, «исполняющий» where it has one before it."""
         for token in self.document.tokens_in(role.title_start, role.title_stop):
-            if token.pos in ("NOUN", "PROPN", "X") and token.lemma not in ("обязанность",):
+            if token.pos in ("NOUN", "PROPN", "X") or token.lemma.startswith("исполн"):
                 return token
         return None

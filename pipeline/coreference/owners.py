@@ -13,7 +13,7 @@ from collections import Counter
 
 from schemas.entities import RegionLevel
 
-from ..document import Document
+from ..document import Document, Sentence
 from ..drafts import (
     EntityDraft,
     OrganizationDraft,
@@ -27,6 +27,9 @@ from ..nlp.words import fold
 from .roles import RoleLinker
 
 _NEAR = 3
+_LEAST = {False: 2, True: 3}
+"""How often a region must be named to be the article's own; a country, so often told, more."""
+_FEDERAL_CITIES = frozenset({"RU-MOW", "RU-SPE", "UA-40"})
 _STEM = 5
 
 
@@ -55,8 +58,10 @@ class OwnerLinker:
             lemma, means = noun
             if means.kinds:
                 return _organization(document, role, lemma, means)
+            if means.levels[0] == "country":
+                return self._country(document, role, person)
             return self._headed(document, person, means.levels[0])
-        if not role.attached:
+        if not role.attached or _goes_on(document, role):
             return None
         classes = self._roles.classes(document, role)
         if "region" in classes:
@@ -65,7 +70,7 @@ class OwnerLinker:
         if classes & {"cabinet", "minister", "deputy"}:
             body = _body_beside(document, role)
         if body is None and classes & {"state", "cabinet"}:
-            return self._headed(document, person, "country")
+            return self._country(document, role, person)
         return body
 
     def _noun(self, document: Document, role: RoleDraft) -> tuple[str, OwnerNoun] | None:
@@ -111,13 +116,37 @@ class OwnerLinker:
             {
                 region: len(region.mentions)
                 for region in document.regions()
-                if region.level == level and region not in headed
+                if _is_of_level(region, level) and region not in headed
             }
         )
         best = counts.most_common(2)
-        if not best or best[0][1] < 2:
+        if not best or best[0][1] < _LEAST[level == "country"]:
             return None
         return best[0][0] if len(best) == 1 or best[0][1] > best[1][1] else None
+
+    def _country(
+        self, document: Document, role: RoleDraft, person: PersonDraft
+    ) -> RegionDraft | None:
+        """The only country named in the sentence or the one before, else the article's."""
+        here = document.sentence_at(role.start)
+        near = [
+            r
+            for r in document.regions()
+            if r.level == "country" and any(_is_near(document, here, m.start) for m in r.mentions)
+        ]
+        if len(near) == 1:
+            return near[0]
+        return None if near else self._headed(document, person, "country")
+
+
+def _is_of_level(region: RegionDraft, level: RegionLevel) -> bool:
+    """Moscow, St Petersburg and Sevastopol are cities as well as subjects."""
+    return region.level == level or (level == "city" and region.code in _FEDERAL_CITIES)
+
+
+def _is_near(document: Document, here: Sentence | None, offset: int) -> bool:
+    there = document.sentence_at(offset)
+    return here is not None and there is not None and 0 <= here.index - there.index <= 1
 
 
 def _is_told_beside(document: Document, role: RoleDraft, person: PersonDraft) -> bool:
@@ -127,6 +156,13 @@ def _is_told_beside(document: Document, role: RoleDraft, person: PersonDraft) ->
         return False
     told = [s for m in person.mentions if (s := document.sentence_at(m.start)) is not None]
     return any(0 <= s.index - here.index < _NEAR for s in told)
+
+
+def _goes_on(document: Document, role: RoleDraft) -> bool:
+    """Whether a name that we do not know follows the title: «лидер Аль-Кайды»."""
+    after = [t for t in document.tokens if t.start >= role.stop][:1]
+    named = {m.start for p in document.people() for m in p.mentions}
+    return any(t.text[0].isupper() and t.pos != "PUNCT" and t.start not in named for t in after)
 
 
 def _organization(

@@ -17,6 +17,7 @@ from .leading import lead
 
 _FROM = frozenset({"с", "со", "от"})
 _NEAR = 4
+_FAR = 6
 _ITEM_BACK = 8
 _GAP = 2
 _ITEM = 3
@@ -54,7 +55,7 @@ class PredicateLinker:
         head = holders.head(role)
         if head is None:
             return
-        for holder, former in self._held(holders, head):
+        for holder, former in self._held(holders, head, role):
             person = holders.person(holder)
             if person is not None:
                 _note(holders, role, person, former=former)
@@ -77,13 +78,13 @@ class PredicateLinker:
             past = predicate.former == "past" and verb.feats.get("Tense") == "Past"
             _note(holders, role, topic, former=past or predicate.former == "always")
 
-    def _held(self, holders: Holders, head: Token) -> Iterator[tuple[int, bool]]:
+    def _held(self, holders: Holders, head: Token, role: RoleDraft) -> Iterator[tuple[int, bool]]:
         """``(token of the holder, whether it is over)``, likeliest first."""
         case = head.feats.get("Case")
         office = self._office(holders, head)
         if office is not None:
             yield from self._in_office(holders, office)
-        elif case == "Ins":
+        elif case == "Ins" or (role.acting and case == "Gen"):
             yield from self._instrumental(holders, head)
         elif case == "Nom":
             for subject in holders.tree.children(head.index, "nsubj"):
@@ -101,6 +102,14 @@ class PredicateLinker:
         verb = self._verb(holders, head)
         if verb is not None:
             yield from self._by_verb(holders, verb, head, self._predicates[verb.lemma])
+            return
+        for token in reversed(holders.tokens[max(0, head.index - _FAR) : head.index]):
+            noun = self._predicates.get(token.lemma)
+            if token.sentence != head.sentence or token.pos in ("VERB", "PUNCT"):
+                return
+            if noun is not None and noun.holder == "genitive":
+                yield from _by_noun(holders, token, noun.former == "always")
+                return
 
     def _verb(self, holders: Holders, head: Token) -> Token | None:
         """The governing verb of the table, or one right before the post."""

@@ -18,7 +18,8 @@ class ProfessionsLexicon(LexiconModel):
     """What people are by trade, rank or honour.
 
     Animate nouns that end in one of ``suffixes`` count too beside a name, unless they are among
-    ``no_professions``. ``descriptions`` tell of a person without naming a post.
+    ``no_professions``. ``descriptions`` tell of a person without naming a post;
+    ``protagonists`` are what an article calls the one it is about.
     """
 
     file: ClassVar[str] = "professions.toml"
@@ -26,6 +27,7 @@ class ProfessionsLexicon(LexiconModel):
     suffixes: list[str]
     no_professions: list[str]
     descriptions: list[str]
+    protagonists: list[str]
     domain: list[Domain]
 
     @property

@@ -142,6 +142,8 @@ class Attacher:
         if at < 1 or not self._may_close(posts, number):
             return []
         head = self._tokens[post.head]
+        if self._is_signature(post):
+            return [self._names.ends[post.first][1]]
         if self._tokens[at].text in (",", "(") or self._tokens[at].text in _DASHES:
             found = self._names.before(at)
             if found is not None:
@@ -153,6 +155,16 @@ class Attacher:
         if number and owners[number - 1] and self._continues(posts[number - 1], post):
             return owners[number - 1]
         return self._apposed(post)
+
+    def _is_signature(self, post: Post) -> bool:
+        """«Кирсан Громов Президент федерации» at the end of a letter: a capital, no mark."""
+        found = self._names.ends.get(post.first)
+        if found is None or post.case != "Nom" or not self._tokens[post.head].text[0].isupper():
+            return False
+        before = self._tokens[found[0] - 1] if found[0] else None
+        ends = post.last == len(self._tokens) or self._tokens[post.last].pos == "PUNCT"
+        last = ends or self._tokens[post.last].sentence != self._tokens[post.first].sentence
+        return last and (before is None or before.text in ".!?»" or before.pos == "PUNCT")
 
     def _continues(self, before: Post, post: Post) -> bool:
         """«Иван Петров, режиссёр, сценарист и актёр»: the row goes on."""

@@ -79,11 +79,12 @@ class Names:
         if not wanted or not cases:
             return True
         case = _CASES.get(wanted, "")
-        if any(_cannot_be(t.text, case) for t in parts):
+        if _cannot_be(parts[0].text, case):
             return False
         if wanted in cases or strictly:
             return wanted in cases
-        return any(_may_be(t.text, case) for t in parts)
+        gender = self.starts[first][1].gender
+        return any(_may_be(t.text, case, gender) for t in parts)
 
 
 def _cannot_be(word: str, case: str) -> bool:
@@ -93,10 +94,15 @@ def _cannot_be(word: str, case: str) -> bool:
     return bool(named) and not any(_is_in(p.tag, case) for p in readings)
 
 
-def _may_be(word: str, case: str) -> bool:
-    """Whether a part of a name can be in the case; a word we cannot read may be in any."""
-    readings = [p for p in parses(word) if {"Name", "Surn", "Patr"} & set(p.tag.grammemes)]
-    return not readings or any(_is_in(p.tag, case) for p in readings)
+def _may_be(word: str, case: str, gender: str) -> bool:
+    """Whether a part of a name can be in the case; a word we cannot read may be in any.
+
+    The gender of its bearer, where known, tells «Скрябина» of a man from that of a woman.
+    """
+    readings = [p for p in parses(word) if {"Name", "Surn", "Patr"} & p.tag.grammemes]
+    sex = {"m": "femn", "f": "masc"}.get(gender, "-")
+    own = [p for p in readings if str(p.tag.gender) != sex] or readings
+    return not readings or any(_is_in(p.tag, case) for p in own)
 
 
 def _is_in(tag: Any, case: str) -> bool:

@@ -111,7 +111,7 @@ class PostReader:
             first = self._document.token_range(start, start + 1)[0]
         one = self._one_of(first)
         lemmas = {t.lemma for t in before}
-        former = bool(lemmas & self._former) or tokens[head].lemma.startswith("экс")
+        former = bool(lemmas & self._former) or tokens[head].lemma.startswith("экс-")
         owners = [*tail.of, *(o for o in of if o not in tail.of)]
         if not self._heads.is_office(tokens[head]):
             owners = [o for o in owners if not isinstance(o, RegionDraft)]

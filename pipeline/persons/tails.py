@@ -157,8 +157,12 @@ class TailReader:
         tokens = self._tokens
         while at + 1 < len(tokens) and tokens[at].lemma in self._links:
             found = self._owner(at + 1)
-            if found is None or tokens[at].sentence != tokens[at + 1].sentence:
+            if tokens[at].sentence != tokens[at + 1].sentence:
                 break
+            if found is None:
+                # «полпред президента РФ в округе»
+                common = tail.of and tokens[at + 1].lemma in self._generic
+                return at + 2 if common and tokens[at + 1].pos == "NOUN" else at
             link = tokens[at].lemma
             at, entity = found
             if not tail.of:

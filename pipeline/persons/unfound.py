@@ -109,7 +109,8 @@ def _reach(tokens: list[Token], at: int, taken: set[int], reader: NameReader) ->
             break
         if token.start - tokens[token.index - 1].stop != 1:
             break
-        if _is_capitalized(token) and not is_common(token):
+        named = token.pos == "PROPN" and token.rel in ("flat:name", "flat")
+        if _is_capitalized(token) and (named or not is_common(token)):
             last = token.index
         elif not reader.is_particle(token) or token.index - last > 1:
             break

@@ -11,9 +11,11 @@ from ..coreference.owners import OwnerLinker
 from ..coreference.places import PlaceLinker
 from ..coreference.predicates import PredicateLinker
 from ..coreference.pronouns import PronounLinker
+from ..coreference.protagonist import ProtagonistLinker
 from ..coreference.roles import RoleLinker
 from ..document import Document
 from ..knowledge import Lexicon
+from ..knowledge.professions import ProfessionsLexicon
 from ..knowledge.titles import TitlesLexicon
 from ..stage import Stage
 
@@ -33,6 +35,7 @@ class CoreferenceStage(Stage):
         self._owners = OwnerLinker(self._roles, titles)
         self._places = PlaceLinker(titles)
         self._pronouns = PronounLinker()
+        self._protagonist = ProtagonistLinker(lexicon.read(ProfessionsLexicon))
         self._predicates = PredicateLinker(titles)
 
     def process(self, document: Document) -> None:
@@ -43,3 +46,4 @@ class CoreferenceStage(Stage):
         self._pronouns.link(document)
         # Once more: «Он стал министром» waits for its pronoun.
         self._predicates.link(document, dropped=True)
+        self._protagonist.link(document)
