@@ -24,7 +24,7 @@ from pipeline.evaluation.comparison import compare
 from pipeline.evaluation.gold import gold_files, read_gold
 from pipeline.extractor import Extractor, info
 from pipeline.frames.confidence import log_odds
-from pipeline.stages.record import RecordWriter
+from pipeline.stages.record import RecordWriter, ordered_meetings
 
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE))
@@ -39,16 +39,18 @@ STEPS, RATE = 4000, 0.5
 DISCOUNT = 0.7
 """What the fitted log-odds are multiplied by: the frames were written with these articles in view,
 so that they look surer on them than elsewhere."""
+FACTS = ("meeting", "outcome")
 EDGES = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
 
 
 @dataclass(frozen=True)
 class Seen:
-    """A found outcome: its frame's confidence, its signs, the confidence given, whether right.
+    """A found fact: its frame's confidence, its signs, the confidence given, whether right.
 
     ``gold`` tells the open gold from our own articles.
     """
 
+    fact: str
     frame: float
     signs: tuple[str, ...]
     given: float
@@ -57,7 +59,7 @@ class Seen:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(description="Fit how sure outcomes are.")
+    parser = argparse.ArgumentParser(description="Fit how sure facts are.")
     parser.add_argument("--check", action="store_true", help="write nothing")
     options = parser.parse_args(arguments)
     extractor = Extractor()
@@ -66,15 +68,19 @@ def main(arguments: list[str] | None = None) -> int:
         fitted += found_in(GOLD, extractor, lambda doc: not held_out(doc))
         kept = list(found_in(GOLD, extractor, held_out))
     if not options.check:
-        WEIGHTS.write_text(as_toml(*fit(fitted)), "utf-8")
+        fits = {f: fit([s for s in fitted if s.fact == f]) for f in FACTS}
+        WEIGHTS.write_text(as_toml(fits), "utf-8")
         print(f"calibrate: wrote {WEIGHTS.name}; run again with --check to see what it does")
     opened = [s for s in fitted if s.gold] + kept
-    print(table({"fitted": fitted, "open gold": opened, "held out": kept}))
+    for fact in FACTS:
+        parts = {"fitted": fitted, "open gold": opened, "held out": kept}
+        print(f"{fact}s")
+        print(table({n: [s for s in seen if s.fact == fact] for n, seen in parts.items()}))
     return 0
 
 
 def found_in(folder: Path, extractor: Extractor, wanted: Callable[[str], bool]) -> Iterator[Seen]:
-    """The outcomes found in the wanted articles of a gold folder."""
+    """The meetings and outcomes found in the wanted articles of a gold folder."""
     writer = RecordWriter(info())
     for path in gold_files(folder):
         if not wanted(path.stem):
@@ -82,10 +88,15 @@ def found_in(folder: Path, extractor: Extractor, wanted: Callable[[str], bool]) 
         text = (folder / "texts" / f"{path.stem}.txt").read_bytes().decode("utf-8-sig")
         document: Document = extractor.explain(InputArticle(text, id=path.stem))
         comparison = compare(read_gold(path, lambda _, text=text: text), writer.write(document))
+        gold = folder == GOLD
+        right = {i for i, _ in comparison.meetings}
+        for number, met in enumerate(ordered_meetings(document)):
+            signs = tuple(sorted(met.signs))
+            yield Seen("meeting", met.prior, signs, met.confidence, number in right, gold)
         right = {i for i, _ in comparison.outcomes}
         drafts = sorted(document.outcomes, key=lambda o: (o.trigger, o.content))
         for number, draft in enumerate(drafts):
-            yield Seen(draft.prior, draft.signs, draft.confidence, number in right, folder == GOLD)
+            yield Seen("outcome", draft.prior, draft.signs, draft.confidence, number in right, gold)
 
 
 def fit(seen: Sequence[Seen]) -> tuple[float, float, dict[str, float]]:
@@ -103,19 +114,15 @@ def fit(seen: Sequence[Seen]) -> tuple[float, float, dict[str, float]]:
     return bias, frame, dict(zip(names, rest, strict=True))
 
 
-def as_toml(bias: float, frame: float, signs: dict[str, float]) -> str:
-    """The lexicon file with these weights."""
+def as_toml(fits: dict[str, tuple[float, float, dict[str, float]]]) -> str:
+    """The lexicon file with these weights, by kind of fact."""
     lines = [
-        "# How sure an outcome is, as log-odds: written by benchmarks/calibrate.py, not by hand.",
-        "# docs/benchmarks.md says how well it holds.",
-        "",
-        "[outcome]",
-        f"bias = {bias}",
-        f"frame = {frame}",
-        "",
-        "[outcome.signs]",
-        *(f"{name} = {weight}" for name, weight in sorted(signs.items())),
+        "# How sure a meeting or an outcome is, as log-odds: written by benchmarks/calibrate.py,",
+        "# not by hand. docs/benchmarks.md says how well it holds.",
     ]
+    for fact, (bias, frame, signs) in fits.items():
+        lines += ["", f"[{fact}]", f"bias = {bias}", f"frame = {frame}", "", f"[{fact}.signs]"]
+        lines += [f"{name} = {weight}" for name, weight in sorted(signs.items())]
     return "\n".join(lines) + "\n"
 
 

@@ -201,7 +201,11 @@ class ParticipantDraft:
 
 @dataclass(eq=False)
 class MeetingDraft:
-    """A meeting; ``sentences`` are the indices of its evidence, the first the main one."""
+    """A meeting; ``sentences`` are the indices of its evidence, the first the main one.
+
+    ``recalled`` ones the text puts before the day it tells of («ранее», «напомним»), ``apart``
+    ones beside a larger one («отдельно»); ``signs`` say how it was found, for its confidence.
+    """
 
     kind: MeetingKind
     status: MeetingStatus
@@ -217,6 +221,10 @@ class MeetingDraft:
     cameo: str = "040"
     plover: str = "CONSULT"
     confidence: float = 0.5
+    prior: float = 0.5
+    recalled: bool = False
+    apart: bool = False
+    signs: set[str] = field(default_factory=set)
 
 
 @dataclass(eq=False)

@@ -8,47 +8,47 @@ its owner («делегация Омской области», «китайск�
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 
-from ..document import Document, Token
-from ..drafts import EntityDraft, OrganizationDraft, PersonDraft, RegionDraft, RoleDraft
+from ..document import Document
+from ..drafts import EntityDraft, OrganizationDraft, PersonDraft, RegionDraft
 from ..nlp.tree import Tree
+from ..persons.represent import represents
+from .chunks import Actor, chunks
 
 _JOINTS = frozenset({",", "и", "а", "также", "или", "с", "со", "как", "так", "плюс"})
+_BEHIND = 16
+_LONGEST = 12
+_HELPERS = frozenset({"заместитель", "помощник", "советник", "представитель", "пресс-секретарь"})
+_NO_TITLE = frozenset({"VERB", "PRON", "SCONJ"})
 _LEADERSHIP = ("глава", "возглавлять", "руководство")
-
-
-@dataclass(frozen=True, eq=False)
-class Actor:
-    """Tokens ``[first, last)`` that speak of ``entity``; None where nobody is named.
-
-    ``role`` is the post it is named by, ``proxy`` the noun that stands for it («делегация»).
-    """
-
-    first: int
-    last: int
-    head: int
-    entity: EntityDraft | None
-    role: RoleDraft | None = None
-    proxy: str | None = None
-
-    @property
-    def is_person(self) -> bool:
-        """Whether a human is meant, named or by post only."""
-        return isinstance(self.entity, PersonDraft) or self.role is not None
 
 
 class Actors:
     """The actors of one document by token index."""
 
-    def __init__(self, document: Document, tree: Tree, proxies: Iterable[str] = ()) -> None:
-        """``proxies`` are the folded lemmas of nouns that stand for their owner."""
+    def __init__(
+        self,
+        document: Document,
+        tree: Tree,
+        proxies: Iterable[str] = (),
+        counterparts: Iterable[str] = (),
+    ) -> None:
+        """``proxies`` are the folded lemmas of nouns that stand for their owner.
+
+        ``counterparts`` («коллега») stand for the man who leads it, if one is known.
+        """
         self.document = document
         self.tree = tree
-        self._proxies = frozenset(proxies)
+        self._counterparts = frozenset(counterparts)
+        self._proxies = frozenset(proxies) | self._counterparts
         self._at: dict[int, Actor] = {}
         self._adjectives: dict[int, RegionDraft] = {}
-        for actor in sorted(self._chunks(), key=lambda a: (a.last - a.first, a.first)):
+        for entity, mention in document.mentions("adjective"):
+            if isinstance(entity, RegionDraft):
+                for token in document.tokens_in(mention.start, mention.stop):
+                    self._adjectives[token.index] = entity
+        for actor in sorted(chunks(document), key=lambda a: (a.last - a.first, a.first)):
             for index in range(actor.first, actor.last):
                 self._at[index] = actor
 
@@ -56,17 +56,82 @@ class Actors:
         """The actor whose own words hold this token."""
         return self._at.get(index)
 
+    def in_name(self, index: int) -> bool:
+        """Whether the token is part of a body's name («Конгресс США»)."""
+        found = self._at.get(index)
+        return found is not None and isinstance(found.entity, OrganizationDraft) and not found.role
+
     def at(self, index: int) -> Actor | None:
         """The actor that the noun phrase at this token speaks of, proxies included."""
         found = self._at.get(index)
+        bare = found is not None and found.role is not None and not found.role.attached
+        if found is None or (bare and not self._is_plural(found)):
+            beside = self._name_of(index, found)
+            if beside is not None:
+                return beside
         if found is not None:
             return found
         if self.document.tokens[index].lemma in self._proxies:
             return self._proxy(index)
-        for child in self.tree.children(index, "appos", "flat:name", "flat"):
-            if child.index in self._at and self._near(index, child.index):
-                return self._at[child.index]
         return None
+
+    def _name_of(self, index: int, post: Actor | None) -> Actor | None:
+        """The named actor in apposition to a common noun, or to a post that got no name."""
+        for child in self.tree.children(index, "appos", "flat:name", "flat"):
+            other = self._at.get(child.index)
+            if other is None or other is post or not self._near(index, child.index):
+                continue
+            if post is None:
+                return other
+            if isinstance(other.entity, PersonDraft) and other.first >= post.last:
+                return Actor(post.first, other.last, index, other.entity, other.role or post.role)
+        return self._name_behind(post) if post is not None else None
+
+    def _name_behind(self, post: Actor) -> Actor | None:
+        """The name in the post's case that follows «в СФО» or so: «полпреда в СФО Серышева»."""
+        tokens = self.document.tokens
+        helper = post.role is not None and post.role.title.split()[0] in _HELPERS
+        for ahead in range(post.last, min(post.last + _BEHIND, len(tokens))):
+            token = tokens[ahead]
+            if token.sentence != tokens[post.first].sentence or token.pos in _NO_TITLE:
+                return None
+            if token.pos == "PUNCT" and token.text not in (",", "«", "»", '"'):
+                return None
+            other = self._at.get(ahead)
+            if other is not None and isinstance(other.entity, PersonDraft):
+                whose = helper and ahead == post.last
+                apart = other.role is not None and "," in {
+                    t.text for t in tokens[post.last : ahead]
+                }
+                if apart or whose or not self._agrees(post, other):
+                    return None
+                return Actor(post.first, other.last, post.head, other.entity, post.role)
+        return None
+
+    def _first_of_many(self, post: Actor) -> Actor | None:
+        """The first name after a plural post: «главы МИД России и Ирака A и B»."""
+        tokens = self.document.tokens
+        if post.role is None or post.role.attached or not self._is_plural(post):
+            return None
+        for ahead in range(post.last, min(post.last + _BEHIND, len(tokens))):
+            token = tokens[ahead]
+            if token.sentence != tokens[post.first].sentence or token.pos in _NO_TITLE:
+                return None
+            other = self._at.get(ahead)
+            if other is not None and isinstance(other.entity, PersonDraft):
+                return other if other.role is None else None
+        return None
+
+    def _is_plural(self, post: Actor) -> bool:
+        """Whether a post is of several people, by its form or as the post reader found."""
+        plural = post.role is not None and post.role.plural
+        return plural or self.document.tokens[post.head].feats.get("Number") == "Plur"
+
+    def _agrees(self, post: Actor, name: Actor) -> bool:
+        """Whether a name stands in the post's case, as far as it is declined."""
+        tokens = self.document.tokens
+        cases = {tokens[i].feats.get("Case") for i in range(name.first, name.last)}
+        return self.case(post) in cases or "Nom" in cases
 
     def owner(self, index: int) -> EntityDraft | None:
         """The region or body to which the noun at this token belongs.
@@ -108,7 +173,19 @@ class Actors:
         first = self.at(index)
         if first is None:
             return []
+        many = self._first_of_many(first)
+        if many is not None:
+            people = [a for a in self._listed(many) if a.is_person]
+            return [replace(a, role=a.role or first.role) for a in people]
+        return self._listed(first)
+
+    def _listed(self, first: Actor) -> list[Actor]:
+        """An actor and those joined to it; the one it is joined to, if a person, comes first."""
+        tokens = self.document.tokens
         found = [first]
+        above = self._at.get(tokens[first.head].head) if tokens[first.head].rel == "conj" else None
+        if above is not None and above.is_person and first.is_person and above.last < first.first:
+            found = [above, first]
         queue = [first]
         while queue:
             actor = queue.pop(0)
@@ -160,10 +237,28 @@ class Actors:
         if other is None or tokens[other.first].sentence != tokens[actor.first].sentence:
             return None
         case, mine = self.case(other), self.case(actor)
+        if set(joints) <= {"с", "со"} and case != "Ins":
+            return None
         strict = "и" not in joints and "также" not in joints
-        if strict and (mine == "Nom" or case != mine):
+        if strict and (case != mine or (mine == "Nom" and not self._goes_on(actor, other))):
             return None
         return other if not case or not mine or case == mine else None
+
+    def _goes_on(self, actor: Actor, other: Actor) -> bool:
+        """Whether «A, B» in the nominative is a list, one that ends in «и C», no apposition."""
+        tokens, index = self.document.tokens, other.last
+        if not (actor.is_person and other.is_person):
+            return False
+        for _ in range(_LONGEST):
+            if index + 1 >= len(tokens) or tokens[index].lemma not in (",", "и"):
+                return False
+            following = self._starting(index + 1)
+            if following is None or not following.is_person:
+                return False
+            if tokens[index].lemma == "и":
+                return True
+            index = following.last
+        return False
 
     def _starting(self, index: int) -> Actor | None:
         """The actor whose phrase starts here, an adjective or so before it allowed."""
@@ -179,64 +274,28 @@ class Actors:
     def _near(self, index: int, other: int) -> bool:
         return abs(index - other) <= 6
 
-    def _chunks(self) -> Iterator[Actor]:
-        for entity, mention in self.document.mentions():
-            if mention.kind == "adjective" and isinstance(entity, RegionDraft):
-                for token in self.document.tokens_in(mention.start, mention.stop):
-                    self._adjectives[token.index] = entity
-            elif isinstance(entity, (PersonDraft, OrganizationDraft, RegionDraft)):
-                chunk = self._actor(mention.start, mention.stop, entity)
-                if chunk:
-                    yield chunk
-        for role in self.document.roles:
-            chunk = self._role(role)
-            if chunk:
-                yield chunk
-
-    def _role(self, role: RoleDraft) -> Actor | None:
-        start, stop = role.start, role.stop
-        if role.attached and role.person is not None:
-            name = self._name_beside(role)
-            if name is not None:
-                start, stop = min(start, name[0]), max(stop, name[1])
-        entity: EntityDraft | None = role.person or next(iter(role.of), None)
-        return self._actor(start, stop, entity, role)
-
-    def _name_beside(self, role: RoleDraft) -> tuple[int, int] | None:
-        assert role.person is not None
-        best: tuple[int, tuple[int, int]] | None = None
-        for mention in role.person.mentions:
-            if mention.kind != "name":
-                continue
-            gap = max(mention.start - role.stop, role.start - mention.stop)
-            if gap <= 60 and (best is None or gap < best[0]):
-                best = gap, (mention.start, mention.stop)
-        return best[1] if best else None
-
-    def _actor(
-        self, start: int, stop: int, entity: EntityDraft | None, role: RoleDraft | None = None
-    ) -> Actor | None:
-        first, last = self.document.token_range(start, stop)
-        if first >= last:
-            return None
-        return Actor(first, last, self._head(first, last), entity, role)
-
-    def _head(self, first: int, last: int) -> int:
-        tokens = self.document.tokens
-        for index in range(first, last):
-            if not first <= tokens[index].head < last and tokens[index].pos != "ADP":
-                return index
-        return first
-
     def _proxy(self, index: int) -> Actor | None:
         tokens = self.document.tokens
-        leader = self._leader(index)
+        lemma, owner, leader = tokens[index].lemma, self.owner(index), self._leader(index)
         if leader is not None:
-            return Actor(index, leader.last, index, leader.entity, leader.role, tokens[index].lemma)
-        owner = self.owner(index)
+            entity = leader.entity
+            if leader.role is not None and not leader.role.attached and owner is not None:
+                entity = self.head_of(owner, leader.role.title) or entity
+            return Actor(index, leader.last, index, entity, leader.role, lemma)
         if owner is None:
             return None
-        return Actor(index, index + 1, index, owner, None, tokens[index].lemma)
+        if lemma in self._counterparts:
+            return Actor(index, index + 1, index, self.head_of(owner) or owner)
+        return Actor(index, index + 1, index, owner, None, lemma)
+
+    def head_of(self, owner: EntityDraft, title: str = "") -> PersonDraft | None:
+        """The one person of the article that speaks for ``owner`` (in the post ``title``)."""
+        found = [
+            p
+            for p in self.document.people()
+            if owner in represents(p) and (not title or any(q.title == title for q in p.positions))
+        ]
+        return found[0] if len(found) == 1 else None
 
     def _leader(self, index: int) -> Actor | None:
         """«делегация … во главе с X», «делегация под руководством X»."""
@@ -246,11 +305,9 @@ class Actors:
             if tokens[ahead].lemma in _LEADERSHIP and tokens[ahead - 1].lemma in ("во", "в", "под"):
                 for actor in self.within(ahead + 1, min(ahead + 6, sentence.last)):
                     return actor if actor.is_person else None
+            if tokens[ahead].lemma == "возглавлять" or tokens[ahead].lemma == "возглавить":
+                people = [a for a in self.within(ahead + 1, sentence.last) if a.is_person]
+                return people[0] if people else None
             if tokens[ahead].pos in ("VERB",) and tokens[ahead].feats.get("VerbForm") == "Fin":
                 return None
         return None
-
-
-def head_token(document: Document, actor: Actor) -> Token:
-    """The head word of an actor's phrase."""
-    return document.tokens[actor.head]

@@ -32,14 +32,14 @@ class Clauses:
         if not stated:
             stated = [t.index for t in self.tree.children(index, "nsubj:pass")]
         if stated:
-            return [self._antecedent(i) for i in stated]
+            return [self.antecedent(i) for i in stated]
         if depth > 5:
             return []
         head = self.tree.head(index)
         if head is None:
             return []
         if token.rel in ("acl", "amod") and head.pos in ("NOUN", "PROPN", "PRON"):
-            return [head.index]
+            return [head.index] if _agree(token, head) else []
         if token.rel in ("conj", "xcomp", "advcl", "parataxis", "ccomp", "csubj", "cop", "aux"):
             return self._inherited(token, head, depth)
         return []
@@ -49,13 +49,13 @@ class Clauses:
         if self.is_passive(index):
             stated = self.tree.children(index, "nsubj:pass", "nsubj")
             if stated:
-                return [self._antecedent(t.index) for t in stated]
+                return [self.antecedent(t.index) for t in stated]
             head = self.tree.head(index)
             if self.tokens[index].rel in ("acl", "amod") and head is not None:
-                return [head.index]
+                return [head.index] if _agree(self.tokens[index], head) else []
             return []
         found = [t.index for t in self.tree.children(index, "obj")]
-        return [self._antecedent(i) for i in found]
+        return [self.antecedent(i) for i in found]
 
     def agents(self, index: int) -> list[int]:
         """The instrumental doer of a passive."""
@@ -130,7 +130,7 @@ class Clauses:
             return self.subjects(head.index, depth + 1)
         return []
 
-    def _antecedent(self, index: int) -> int:
+    def antecedent(self, index: int) -> int:
         """The noun that a relative pronoun stands for."""
         token = self.tokens[index]
         if token.lemma not in _RELATIVE:
@@ -145,3 +145,11 @@ class Clauses:
         return token.pos == "ADJ" and (
             token.feats.get("Variant") == "Short" or bool(self.tree.children(token.index, "nsubj"))
         )
+
+
+def _agree(participle: Token, noun: Token) -> bool:
+    """Whether a participle can modify the noun the parser gave it: same case, gender, number."""
+    return all(
+        participle.feats.get(f, noun.feats.get(f)) == noun.feats.get(f, participle.feats.get(f))
+        for f in ("Case", "Gender", "Number")
+    )

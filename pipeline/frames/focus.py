@@ -12,13 +12,15 @@ from ..document import Document
 from ..drafts import MeetingDraft, PersonDraft
 
 _FIRST_PERSON = 2
-_HEADER = 5
+_HEADER = 3
+_LINE = 8
 
 
 def protagonist(document: Document, told: list[MeetingDraft]) -> PersonDraft | None:
     """The one person of most meetings told so far, else whom the title names.
 
     The latter counts where that person has met somebody already or the text is in the first person.
+    Failing all that, of those who met so far the one whom the text spoke of first.
     """
     counts = Counter(
         p.entity
@@ -38,7 +40,19 @@ def protagonist(document: Document, told: list[MeetingDraft]) -> PersonDraft | N
     named = _named_first(document)
     if named is not None and (named in counts or _in_first_person(document)):
         return named
-    return None
+    met = [p for p in counts if isinstance(p, PersonDraft)]
+    return min(met, key=lambda p: min(m.start for m in p.mentions), default=None)
+
+
+def author_of(document: Document) -> PersonDraft | None:
+    """Who writes a text in the first person: whose name alone is a line over it."""
+    return _signed(document) if _in_first_person(document) else None
+
+
+def first_official(document: Document) -> PersonDraft | None:
+    """The first person with a post whom the body names: in a short piece it is about him."""
+    officials = [p for p in document.people() if any(not q.former for q in p.positions)]
+    return min(officials, key=lambda p: min(m.start for m in p.mentions), default=None)
 
 
 def author(document: Document) -> PersonDraft | None:
@@ -48,16 +62,28 @@ def author(document: Document) -> PersonDraft | None:
 
 def _named_first(document: Document) -> PersonDraft | None:
     """The only person named in the title, or the one whose name is the first line."""
-    lines = {(s.start, s.stop) for s in document.sentences[:_HEADER]}
-    for person in document.people():
-        if any((m.start, m.stop) in lines for m in person.mentions):
-            return person
+    signed = _signed(document)
+    if signed is not None:
+        return signed
     titles = [s for s in document.sentences if s.zone == "title"]
     if not titles:
         return None
     start, stop = titles[0].start, titles[-1].stop
     people = [p for p in document.people() if any(start <= m.start < stop for m in p.mentions)]
     return people[0] if len(people) == 1 else None
+
+
+def _signed(document: Document) -> PersonDraft | None:
+    """Whose name opens one of the first lines, a line without a verb: the head of a channel."""
+    lines = {}
+    for sentence in document.sentences[:_HEADER]:
+        tokens = document.sentence_tokens(sentence)
+        if len(tokens) <= _LINE and not any(t.pos == "VERB" for t in tokens):
+            lines[sentence.start] = sentence
+    for person in document.people():
+        if any(m.kind == "name" and m.start in lines for m in person.mentions):
+            return person
+    return None
 
 
 def _in_first_person(document: Document) -> bool:

@@ -3,69 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 
 from schemas import MeetingKind
 
 from ..document import Sentence
-from ..drafts import OrganizationDraft, PersonDraft, RegionDraft
 from ..knowledge.frames import MeetingFrame, MeetingsLexicon
-from .actors import Actor
+from .candidate import Candidate, once
 from .modality import Carried, Modality, Status
-from .slots import fill
+from .obstacles import Obstacles
+from .screening import Screen
+from .sides import Gatherer, Side
 from .view import POS, View
 
-
-@dataclass(eq=False)
-class Candidate:
-    """A trigger that matched a frame; ``sides`` are the actors by slot, in the frame's order."""
-
-    frame: MeetingFrame
-    trigger: int
-    sentence: Sentence
-    status: Status
-    kind: MeetingKind
-    carrier: int | None
-    background: bool = False
-    plural: bool = False
-    anaphoric: bool = False
-    sides: list[tuple[str, Actor]] = field(default_factory=list)
-
-    @property
-    def actors(self) -> list[Actor]:
-        """The actors with a known entity, each entity once, in order."""
-        seen: list[Actor] = []
-        for _, actor in self.sides:
-            if actor.entity is not None and all(s.entity is not actor.entity for s in seen):
-                seen.append(actor)
-        return seen
-
-
-def _held(view: View, index: int) -> bool:
-    actor = view.actors.named(index)
-    return actor is not None and actor.entity is not None
-
-
-_HUBS = frozenset({"subject", "support", "host", "у:Gen"})
-
-
-def apart(candidate: Candidate) -> list[Candidate]:
-    """One caller and several counterparts one after another are separate meetings.
-
-    «провёл встречи с A, B и C», «телефонные переговоры с A, а также с B»: a plural noun, or a call.
-    """
-    hubs = [s for s in candidate.sides if s[0] in _HUBS]
-    others = [s for s in candidate.sides if s[0] == "с:Ins"]
-    if len(hubs) > 1 or len(others) < 2 or not (candidate.plural or candidate.kind == "call"):
-        return [candidate]
-    return [replace(candidate, sides=[*hubs, other]) for other in others]
+_BESIDE = 6
+_HOLDERS = frozenset({"happen", "light", "attend"})
+_WE = frozenset({"я", "мы", "мой", "наш"})
 
 
 class MeetingMatcher:
-    """Finds candidates; ``near_misses`` go to the document's notes."""
+    """Finds candidates; why a trigger is no meeting goes to the document's notes."""
 
-    def __init__(self, lexicon: MeetingsLexicon) -> None:
+    def __init__(self, lexicon: MeetingsLexicon, screen: Screen) -> None:
         self._lexicon = lexicon
+        self._obstacles = Obstacles(lexicon)
+        self._gatherer = Gatherer(screen)
         self._modality = Modality(lexicon)
         self._frames: dict[str, list[MeetingFrame]] = {}
         for frame in lexicon.frame:
@@ -73,10 +34,12 @@ class MeetingMatcher:
                 self._frames.setdefault(lemma, []).append(frame)
         self._both = frozenset(lexicon.both_sides)
         self._plurals = frozenset(lexicon.countable)
-        self._not_sides = frozenset(lexicon.not_sides)
-        self._not_meetings = frozenset(lexicon.not_meetings)
         self._backgrounds = frozenset(lexicon.backgrounds)
         self._background_nouns = frozenset(lexicon.background_nouns)
+        self._chances = frozenset(
+            {*lexicon.possible_words, *lexicon.planned_words, *lexicon.denied_words}
+        )
+        self._ordinals = frozenset(lexicon.ordinals)
 
     def is_sport(self, view: View) -> bool:
         """Whether the article reports a match, whose «встречи» are games."""
@@ -95,104 +58,149 @@ class MeetingMatcher:
     def _match(
         self, view: View, sentence: Sentence, frame: MeetingFrame, index: int
     ) -> Iterator[Candidate]:
-        reason = self._blocked(view, sentence, frame, index)
-        token = view.tokens[index]
-        if reason:
-            view.document.note("meetings", token.start, token.stop, f"{frame.id}: {reason}")
-            return
         carried = (
             self._modality.of_verb(view, index)
-            if frame.pos == "verb"
+            if frame.pos in ("verb", "turn")
             else self._modality.of_noun(view, index)
         )
-        if carried.governor is not None and carried.governor.status == "none":
+        reason = self._obstacles.find(view, sentence, frame, index, carried)
+        found = self._candidate(view, sentence, frame, index, carried)
+        if not reason:
+            found.sides, reason = self._gatherer.gather(
+                view, frame, index, carried, background=found.background
+            )
+        if not reason:
+            reason = self._vague(view, found)
+        if reason:
+            token = view.tokens[index]
+            view.document.note("meetings", token.start, token.stop, f"{frame.id}: {reason}")
             return
-        if frame.carried and not self._carried_by(view, frame, carried):
-            return
-        found = Candidate(
+        found.passive = view.clauses.is_passive(index)
+        found.we = self._is_ours(view, found)
+        found.several = found.several or _said_again(view, found.sides)
+        if not frame.explicit:
+            ordinal = any(t.lemma in self._ordinals for t in view.tree.children(index, "amod"))
+            found.again = ordinal and found.held_by is not None
+            found.anaphoric = self._is_anaphoric(view, found)
+        yield found
+
+    def _vague(self, view: View, found: Candidate) -> str:
+        """Why a telling has no occasion or too few of its own words."""
+        slots = {s.slot for s in found.sides}
+        if "object" in found.frame.slots and "object" not in slots:
+            return "nobody it is done to"
+        own = found.frame.explicit and not found.frame.body
+        if own and len(slots) == 1 and not self._is_ours(view, found):
+            return "only one side in its own clause"
+        token = view.tokens[found.trigger]
+        plural = token.pos == "NOUN" and token.feats.get("Number") == "Plur"
+        if plural and found.assumed and not found.background and found.kind != "talks":
+            return "meetings in general"
+        return ""
+
+    def _candidate(
+        self, view: View, sentence: Sentence, frame: MeetingFrame, index: int, carried: Carried
+    ) -> Candidate:
+        token = view.tokens[index]
+        return Candidate(
             frame=frame,
             trigger=index,
             sentence=sentence,
-            status=carried.status,
-            kind=self._kind(view, sentence, frame),
+            status=_status(view, frame, index, carried),
+            kind=self._kind(view, frame, index, carried),
             carrier=carried.verb,
+            takes_part=carried.takes_part,
+            assumed=carried.assumed,
+            held_by=_holder(frame, carried),
             background=frame.pos == "noun" and self._is_background(view, index, carried),
-            plural=token.lemma in self._plurals and token.feats.get("Number") == "Plur",
+            several=token.lemma in self._plurals and _is_plural(view, index),
         )
-        found.anaphoric = self._is_anaphoric(view, found)
-        unnamed = self._fill(view, found, carried)
-        if unnamed:
-            view.document.note("meetings", token.start, token.stop, f"{frame.id}: {unnamed}")
-            return
-        yield found
 
-    def _blocked(self, view: View, sentence: Sentence, frame: MeetingFrame, index: int) -> str:
-        lemmas = {t.lemma for t in view.document.sentence_tokens(sentence)}
-        if lemmas & self._not_meetings:
-            return "sport, not a meeting"
-        if frame.with_words and not lemmas & set(frame.with_words):
-            return "a word it needs is missing"
-        if frame.finite and view.tokens[index].feats.get("VerbForm") == "Inf":
-            return "an infinitive"
-        near = {view.tokens[i].lemma for i in view.clauses.objects(index)}
-        near |= {t.lemma for t in view.tree.children(index)}
-        if near & set(frame.not_with):
-            return "its object makes it another thing"
-        return ""
+    def _is_ours(self, view: View, found: Candidate) -> bool:
+        """Whether «мы» or «я» is said to meet, in any slot: «нас принял», «моя встреча»."""
+        own = {found.trigger, found.carrier}
+        return any(
+            t.lemma in _WE and t.head in own for t in view.document.sentence_tokens(found.sentence)
+        ) or (found.frame.pos == "verb" and view.tokens[found.trigger].feats.get("Person") == "1")
 
     def _is_anaphoric(self, view: View, found: Candidate) -> bool:
         """«Главы двух территорий виделись»: a plural noun for those who met before."""
-        if found.carrier is None:
+        if found.kind in ("session", "visit"):
+            return False
+        nominal = found.frame.pos == "noun" and not (found.takes_part or found.background)
+        if found.carrier is None or (nominal and found.held_by is None):
             return False
         subjects = [view.tokens[i] for i in view.clauses.subjects(found.carrier)]
+        beside = view.tokens[max(found.sentence.first, found.trigger - 1)]
+        if beside.feats.get("Case") == "Nom" and found.frame.pos == "verb":
+            # «стороны встречались в Астрахани, где …»: its subject, whatever verb got it.
+            subjects.append(beside)
         return any(
-            t.lemma in self._both and t.feats.get("Number") == "Plur" and not _held(view, t.index)
+            (t.lemma in self._both or t.text.lower() == "они")
+            and t.feats.get("Number") == "Plur"
+            and not _held(view, t.index)
             for t in subjects
         )
 
-    def _fill(self, view: View, found: Candidate, carried: Carried) -> str:
-        for slot in found.frame.slots:
-            if slot == "support" and not carried.takes_part:
-                continue
-            if slot == "host" and not found.background:
-                continue
-            for head in fill(view, slot, found.trigger, carried.verb):
-                if view.tokens[head].lemma in self._not_sides and view.actors.at(head) is None:
-                    return "the other side is no party"
-                for actor in view.actors.group(head):
-                    if self._fits(found.frame, actor):
-                        found.sides.append((slot, actor))
-        return ""
-
-    def _fits(self, frame: MeetingFrame, actor: Actor) -> bool:
-        if not frame.sides:
-            return True
-        kind = (
-            "person"
-            if actor.role is not None or isinstance(actor.entity, PersonDraft)
-            else "organization"
-            if isinstance(actor.entity, OrganizationDraft)
-            else "region"
-            if isinstance(actor.entity, RegionDraft)
-            else ""
-        )
-        return kind in frame.sides or actor.proxy is not None
-
-    def _carried_by(self, view: View, frame: MeetingFrame, carried: Carried) -> bool:
-        return carried.verb is not None and view.tokens[carried.verb].lemma in frame.carried
-
     def _is_background(self, view: View, index: int, carried: Carried) -> bool:
         """«на встрече с …», «в ходе переговоров»: the main verb tells something else."""
-        if carried.governor is not None:
+        if carried.governor is not None and carried.governor.id not in ("happen", "attend"):
             return False
         head = view.tree.head(index)
-        if head is not None and head.pos == "NOUN":
-            return head.lemma in self._background_nouns
+        before = view.tokens[index - 1].lemma if index else ""
+        if head is not None and head.lemma in self._background_nouns | self._chances:
+            return True
+        if head is not None and head.pos == "NOUN" and before not in self._backgrounds:
+            return False
         return view.tree.preposition(index) in self._backgrounds
 
-    def _kind(self, view: View, sentence: Sentence, frame: MeetingFrame) -> MeetingKind:
-        lemmas = {t.lemma for t in view.document.sentence_tokens(sentence)}
+    def _kind(self, view: View, frame: MeetingFrame, index: int, carried: Carried) -> MeetingKind:
+        """The frame's kind, or what a word of the same clause makes of it («по телефону»)."""
+        own = {index, carried.verb} - {None}
         for words in self._lexicon.kind:
-            if frame.kind in words.over and lemmas & set(words.words):
-                return words.kind
+            if frame.kind not in words.over:
+                continue
+            for token in view.document.sentence_tokens(view.sentence_of(index)):
+                if token.lemma in words.words and self._is_near(view, token.index, index, own):
+                    return words.kind
         return frame.kind
+
+    def _is_near(self, view: View, word: int, index: int, own: set[int | None]) -> bool:
+        above = {word, *(t.index for t in view.tree.ancestors(word))}
+        first, last = sorted((word, index))
+        clauses = sum(t.lemma in (",", ";") for t in view.tokens[first:last])
+        return abs(word - index) <= _BESIDE or (bool(above & own) and clauses == 0)
+
+
+def _status(view: View, frame: MeetingFrame, index: int, carried: Carried) -> Status:
+    """The status by the governors, or what the frame's present tense means («ждут» is to come)."""
+    if frame.present and view.tokens[index].feats.get("Tense") == "Pres":
+        return frame.present
+    return carried.status
+
+
+def _holder(frame: MeetingFrame, carried: Carried) -> str | None:
+    """The id of the governor by which it is held; a verb holds itself."""
+    if frame.pos != "noun":
+        return frame.id
+    governor = carried.governor
+    return governor.id if governor is not None and governor.id in _HOLDERS else None
+
+
+def _said_again(view: View, sides: list[Side]) -> bool:
+    """Whether each of the others has its own preposition: «с A, а также с B»."""
+    others = [s.actor for s in once(sides) if s.slot == "с:Ins"]
+    own = [view.tokens[a.first - 1].lemma in ("с", "со") for a in others if a.first]
+    return len(own) > 1 and all(own[1:])
+
+
+def _is_plural(view: View, index: int) -> bool:
+    """Plural by form, or by a numeral: «две встречи»."""
+    token = view.tokens[index]
+    counted = view.tree.children(index, "nummod", "nummod:gov")
+    return token.feats.get("Number") == "Plur" or any(t.lemma != "один" for t in counted)
+
+
+def _held(view: View, index: int) -> bool:
+    actor = view.actors.named(index)
+    return actor is not None and actor.entity is not None

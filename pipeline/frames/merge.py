@@ -10,6 +10,9 @@ from __future__ import annotations
 from ..drafts import EntityDraft, MeetingDraft, ParticipantDraft, PersonDraft, RegionDraft
 
 _NEAR = 4
+_LAST = 3
+_ANAPHOR = 12
+_ANY_POST = frozenset({"лидер", "глава", "руководитель", "представитель"})
 
 
 def represented(participants: list[ParticipantDraft]) -> set[EntityDraft]:
@@ -25,31 +28,80 @@ def find_same(earlier: list[MeetingDraft], new: MeetingDraft) -> MeetingDraft | 
     return None
 
 
+def find_meant(
+    earlier: list[MeetingDraft], new: MeetingDraft, *, noun: bool
+) -> MeetingDraft | None:
+    """The meeting that a telling with one side or none goes on about: «встреча прошла …»."""
+    wanted = {p.entity for p in new.participants}
+    if not wanted and not noun:
+        return None
+    for old in reversed(earlier[-_LAST:]):
+        near = new.sentences[0] - old.sentences[-1] <= _ANAPHOR
+        if near and wanted <= represented(old.participants) and _goes_on(old, new):
+            return old
+    return None
+
+
+def _goes_on(old: MeetingDraft, new: MeetingDraft) -> bool:
+    for kind in ("session", "signing"):
+        if (old.kind == kind) != (new.kind == kind):
+            return False
+    if old.date and new.date and not _compatible(old.date.value, new.date.value):
+        return False
+    failed = new.status == "denied" and old.status in ("planned", "possible")
+    return failed or (old.status == new.status and old.recalled == new.recalled)
+
+
 def same(old: MeetingDraft, new: MeetingDraft) -> bool:
     """Whether two drafts tell one contact: the same sides, no clash of day or status."""
     if clash(old, new):
         return False
-    a, b = {p.entity for p in old.participants}, {p.entity for p in new.participants}
-    if a == b:
+    if {p.entity for p in old.participants} == {p.entity for p in new.participants}:
         return True
-    if min(len(a), len(b)) >= 2 and (a <= b or b <= a):
-        return True
-    if len(b) >= 2 and _covered(old.participants, new.participants):
-        return True
-    return _received(old, new)
+    if min(len(old.participants), len(new.participants)) < 2:
+        return False
+    return _covered(old.participants, new.participants) or _received(old, new)
 
 
 def _received(old: MeetingDraft, new: MeetingDraft) -> bool:
     """An arrival and the reception of the same guest soon after are one."""
     if old.kind != "visit" or new.kind not in ("meeting", "talks") or old.status != new.status:
         return False
-    place = [p for p in old.participants if isinstance(p.entity, RegionDraft)]
-    guests = {p.entity for p in old.participants} - {p.entity for p in place}
-    local = bool(place) and all(
-        isinstance(p.entity, RegionDraft) and p.entity.level != "country" for p in place
+    places = [p.entity for p in old.participants if _is_place(p)]
+    guests: set[EntityDraft] = {p.entity for p in old.participants if not _is_place(p)}
+    hosts = [p for p in new.participants if p.entity not in guests]
+    near = 0 <= new.sentences[0] - old.sentences[-1] <= _NEAR
+    if not places or not hosts or not near or len(hosts) == len(new.participants):
+        return False
+    return all(
+        _is_of(host, place) for host in hosts for place in places if isinstance(place, RegionDraft)
     )
-    near = new.sentences[0] - old.sentences[-1] <= _NEAR
-    return local and near and bool(guests & {p.entity for p in new.participants})
+
+
+def same_signing(old: MeetingDraft, new: MeetingDraft) -> bool:
+    """Whether the very next sentence says who signed: «от области — A, от банка — B»."""
+    both = old.kind == new.kind == "signing" and old.status == new.status
+    return both and 0 <= new.sentences[0] - old.sentences[-1] <= 1
+
+
+def name_signers(old: MeetingDraft, new: MeetingDraft) -> None:
+    """Put the people who signed in the place of the bodies they signed for."""
+    absorb(old, new)
+    people = [p for p in old.participants if isinstance(p.entity, PersonDraft)]
+    if len(people) >= 2:
+        old.participants = people
+
+
+def _is_place(participant: ParticipantDraft) -> bool:
+    """Whether it is the place visited, not an official known by post only."""
+    return isinstance(participant.entity, RegionDraft) and participant.role is None
+
+
+def _is_of(host: ParticipantDraft, place: RegionDraft) -> bool:
+    """Whether a host can be of the place visited: of that country, of nobody else in a town."""
+    if place.level != "country" or not host.represents:
+        return True
+    return _speaks_for(host, place) or any(_capital(place, r) for r in host.represents)
 
 
 def _covered(old: list[ParticipantDraft], new: list[ParticipantDraft]) -> bool:
@@ -59,7 +111,30 @@ def _covered(old: list[ParticipantDraft], new: list[ParticipantDraft]) -> bool:
 
 
 def _stands_for(a: ParticipantDraft, b: ParticipantDraft) -> bool:
-    return a.entity is b.entity or a.entity in b.represents or b.entity in a.represents
+    if a.entity is b.entity:
+        return True
+    if a.role and b.role and a.role != b.role and not {a.role, b.role} & _ANY_POST:
+        # «Президент Азербайджана» is not his minister.
+        return False
+    if _capital(a.entity, b.entity) or _capital(b.entity, a.entity):
+        return True
+    return _speaks_for(a, b.entity) or _speaks_for(b, a.entity)
+
+
+def _speaks_for(person: ParticipantDraft, power: EntityDraft) -> bool:
+    """Whether a participant represents a power, or the country whose city the power is."""
+    return any(r is power or _capital(r, power) for r in person.represents)
+
+
+def _capital(country: EntityDraft, city: EntityDraft) -> bool:
+    return (
+        isinstance(country, RegionDraft)
+        and isinstance(city, RegionDraft)
+        and country.level == "country"
+        and city.level != "country"
+        and country.country is not None
+        and country.country == city.country
+    )
 
 
 def clash(old: MeetingDraft, new: MeetingDraft) -> bool:
@@ -68,12 +143,15 @@ def clash(old: MeetingDraft, new: MeetingDraft) -> bool:
         return True
     if {old.kind, new.kind} == {"call", "visit"}:
         return True
-    if old.status == new.status or "denied" in (old.status, new.status):
+    if old.recalled != new.recalled and not (
+        old.date and new.date and old.date.value == new.date.value
+    ):
+        return True
+    if old.apart != new.apart or (old.kind == "session") != (new.kind == "session"):
+        return True
+    if old.status == new.status or "assumed" in new.signs:
         return False
-    return {"held", "planned"} == {old.status, new.status} or "possible" in (
-        old.status,
-        new.status,
-    )
+    return {old.status, new.status} not in ({"planned", "denied"}, {"possible", "denied"})
 
 
 def _compatible(a: str, b: str) -> bool:
@@ -82,7 +160,7 @@ def _compatible(a: str, b: str) -> bool:
 
 def _admit(old: MeetingDraft, new: ParticipantDraft) -> None:
     """A named person takes the place of the region or body spoken for."""
-    spoken = [p for p in old.participants if p.entity in new.represents]
+    spoken = [p for p in old.participants if _speaks_for(new, p.entity)]
     if spoken and isinstance(new.entity, PersonDraft):
         old.participants[old.participants.index(spoken[0])] = new
         old.participants = [p for p in old.participants if p not in spoken[1:]]
@@ -93,7 +171,7 @@ def _admit(old: MeetingDraft, new: ParticipantDraft) -> None:
 def absorb(old: MeetingDraft, new: MeetingDraft) -> None:
     """Take into ``old`` what ``new`` knows better."""
     if _received(old, new):
-        old.participants = [p for p in old.participants if not isinstance(p.entity, RegionDraft)]
+        old.participants = [p for p in old.participants if not _is_place(p)]
     for participant in new.participants:
         mine = next((p for p in old.participants if p.entity is participant.entity), None)
         if mine is None:
@@ -107,7 +185,9 @@ def absorb(old: MeetingDraft, new: MeetingDraft) -> None:
     old.format = old.format or new.format
     if new.status == "denied" and old.status in ("planned", "possible"):
         old.status = "denied"
-    if old.kind in ("visit", "meeting") and new.kind in ("talks", "meeting", "call"):
-        old.kind = new.kind if old.kind == "visit" else old.kind
+    if old.kind == "visit" and new.kind in ("talks", "meeting") and len(new.participants) > 1:
+        old.kind = new.kind
+    if new.participants and any(isinstance(p.entity, PersonDraft) for p in new.participants):
+        old.signs -= {"place"} if len(new.participants) > 1 else set()
     old.sentences = sorted({*old.sentences, *new.sentences})
-    old.confidence = min(0.97, max(old.confidence, new.confidence) + 0.03)
+    old.prior = max(old.prior, new.prior)

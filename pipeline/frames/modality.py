@@ -10,18 +10,25 @@ from ..knowledge.frames import Governor, MeetingsLexicon
 from .view import View
 
 Status = Literal["held", "planned", "possible", "denied"]
+_AUX = 6
+_NOT_PAST = ("тся", "ет", "ит", "ут", "ют", "ат", "ят")
+_WILL = frozenset({"буду", "будет", "будем", "будут"})
 _IF = frozenset({"если", "бы", "б", "ли"})
 _MAYBE = frozenset({"возможно", "вероятно", "видимо", "может быть"})
 
 
 @dataclass(frozen=True)
 class Carried:
-    """What carries a trigger: the governing verb, its lexicon entry, the status it gives."""
+    """What carries a trigger: the governing verb, its lexicon entry, the status it gives.
+
+    ``assumed`` where nothing speaks of the status («итоги встречи»).
+    """
 
     verb: int | None
     governor: Governor | None
     status: Status
     takes_part: bool
+    assumed: bool = False
 
 
 class Modality:
@@ -33,6 +40,8 @@ class Modality:
         self._possible = frozenset(lexicon.possible_words)
         self._denied = frozenset(lexicon.denied_words)
         self._hopes = frozenset(lexicon.hopes)
+        self._asides = frozenset(lexicon.asides)
+        self._background_nouns = frozenset(lexicon.background_nouns)
 
     def of_verb(self, view: View, trigger: int) -> Carried:
         """A verb that itself tells of the meeting («встретился», «намерен встретиться»)."""
@@ -40,28 +49,85 @@ class Modality:
         token = view.tokens[trigger]
         if token.feats.get("VerbForm") == "Inf" and (above := self._above(view, token)):
             governor = self._governors.get(above.lemma)
+        if governor is None and token.feats.get("VerbForm") == "Inf":
+            governor = self._invitation(view, trigger)
         return Carried(trigger, governor, self._chain(view, trigger, None), True)
+
+    def _invitation(self, view: View, trigger: int) -> Governor | None:
+        """«передал приглашение … посетить»: a noun that only asks, by order."""
+        first = view.sentence_of(trigger).first
+        for token in view.tokens[max(first, trigger - _AUX) : trigger]:
+            governor = self._governors.get(token.lemma)
+            if token.pos == "NOUN" and governor is not None and governor.status == "none":
+                return governor
+        return None
 
     def of_noun(self, view: View, trigger: int) -> Carried:
         """A noun («встреча») with the verb that carries it, if one does."""
         verb, governor = self._carrier(view, trigger)
+        if governor is not None and self._is_aside(view, trigger):
+            governor = None
         status = self._words(view, trigger)
+        beside = False
+        if verb is not None and (asked := self._asked(view, verb)) is not None:
+            return Carried(verb, asked, "possible", False)
         if verb is not None and governor is not None:
-            status = status or self._chain(view, verb, governor)
+            told = self._chain(view, verb, governor)
+            # What became of it outweighs what was meant: «назначенная встреча не состоялась».
+            status = told if status in (None, "planned") else status
             return Carried(verb, governor, status, governor.takes_part)
-        if verb is not None and status is None and view.tokens[trigger].rel.startswith("nsubj"):
-            status = self._chain(view, verb, None)
-        return Carried(verb, None, status or "held", False)
+        if verb is not None and status is None:
+            if view.tokens[trigger].rel.startswith("nsubj"):
+                status = self._chain(view, verb, None)
+            elif self._by_tense(view, view.tokens[verb]) != "held":
+                # «На встрече обсудят …» is as much to come as what will be said there.
+                status, beside = "planned", True
+        if verb is None and status is None and self._is_schedule(view, trigger):
+            status = "planned"
+        assumed = status is None or beside
+        return Carried(verb, None, status or "held", False, assumed=assumed)
+
+    def _asked(self, view: View, verb: int) -> Governor | None:
+        """«готовность вести диалог», «приглашение провести встречу»: no meeting by itself."""
+        token = view.tokens[verb]
+        above = self._above(view, token) if token.feats.get("VerbForm") == "Inf" else None
+        governor = self._governors.get(above.lemma) if above is not None else None
+        return governor if governor is not None and governor.status == "none" else None
+
+    def _is_schedule(self, view: View, trigger: int) -> bool:
+        """«Сегодня у X встреча с Y»: no verb at all, the noun stands in the nominative."""
+        sentence = view.sentence_of(trigger)
+        tokens = view.document.sentence_tokens(sentence)
+        verbless = not any(t.pos in ("VERB", "AUX") for t in tokens)
+        return verbless and sentence.zone == "body" and any(t.text.lower() == "у" for t in tokens)
+
+    def _is_aside(self, view: View, trigger: int) -> bool:
+        """«после встречи», «по итогам встречи»: its clause's verb does not carry the meeting."""
+        head = view.tree.head(trigger)
+        if head is not None and head.lemma in self._background_nouns:
+            return True
+        if view.tree.preposition(trigger) in self._asides:
+            return True
+        before = view.tokens[trigger - 1].lemma if trigger else ""
+        return before in self._asides
 
     def _carrier(self, view: View, trigger: int) -> tuple[int | None, Governor | None]:
+        verb = view.clauses.predicate(trigger)
+        governor = self._governors.get(view.tokens[verb].lemma) if verb is not None else None
+        if governor is not None and verb != trigger:
+            return verb, governor
         for child in view.tree.children(trigger, "acl", "acl:relcl", "amod"):
             governor = self._governors.get(child.lemma)
             if governor is not None and child.pos in ("VERB", "ADJ"):
                 return child.index, governor
-        verb = view.clauses.predicate(trigger)
         if verb is None or verb == trigger:
             return None, None
-        return verb, self._governors.get(view.tokens[verb].lemma)
+        if view.tokens[trigger].feats.get("Case") == "Acc":
+            # «встречу пришлось отменить»: the parser hangs the object too high.
+            for child in view.tree.children(verb, "xcomp", "csubj"):
+                if child.lemma in self._governors:
+                    return child.index, self._governors[child.lemma]
+        return verb, None
 
     def _words(self, view: View, trigger: int) -> Status | None:
         around = [*view.tree.children(trigger, "amod", "acl")]
@@ -86,11 +152,20 @@ class Modality:
         if self._conditional(view, token):
             return "possible"
         if token.feats.get("VerbForm") == "Inf":
+            if self._will(view, token):
+                return "planned"
             above = self._above(view, token)
             if above is not None:
                 return self._chain(view, above.index, self._governors.get(above.lemma))
             return "planned" if view.negated(verb) is False else "denied"
         return self._by_tense(view, token)
+
+    def _will(self, view: View, token: Token) -> bool:
+        """«будет терпеливо вести …»: the auxiliary by order, wherever the parser hangs it."""
+        before = view.tokens[
+            max(view.sentence_of(token.index).first, token.index - _AUX) : token.index
+        ]
+        return any(t.text.lower() in _WILL for t in before)
 
     def _by_governor(self, view: View, verb: int, governor: Governor | None) -> Status | None:
         negated = view.negated(verb)
@@ -120,7 +195,7 @@ class Modality:
             return "possible"
         if view.has_child(token.index, _MAYBE) or self._conditional(view, token):
             return "possible"
-        tense = token.feats.get("Tense")
+        tense = _tense(token)
         future = any(
             t.lemma == "быть" and t.feats.get("Tense") == "Fut"
             for t in view.tree.children(token.index, "aux", "aux:pass", "cop")
@@ -132,3 +207,11 @@ class Modality:
         if token.feats.get("Mood") == "Imp":
             return "possible"
         return "held"
+
+
+def _tense(token: Token) -> str | None:
+    """The tense, «увидится» not taken for a past as the tagger does with rare verbs."""
+    tense = token.feats.get("Tense")
+    finite = token.feats.get("VerbForm") == "Fin"
+    misread = tense == "Past" and finite and token.text.lower().endswith(_NOT_PAST)
+    return "Pres" if misread else tense

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..document import Token
-from .meeting_matcher import Candidate
+from .candidate import Candidate
 from .view import View
 
 # Clauses that share time and place with the one above them: «прибыл и встретился», «где принял».

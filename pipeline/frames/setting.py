@@ -8,7 +8,7 @@ from ..drafts import EventDraft, MentionDraft
 from ..knowledge.setting import SettingLexicon
 from ..nlp.inflection import inflect
 from ..nlp.words import fold, inflected, parses
-from .meeting_matcher import Candidate
+from .candidate import Candidate
 from .reach import Reach
 from .view import View
 

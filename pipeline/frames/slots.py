@@ -1,187 +1,304 @@
-"""Where the participants of a trigger stand: slots by name, filled from the tree.
+"""Where the participants of a trigger stand: slots by name, filled from the tree or by order.
 
-The parser often hangs «с X» on the wrong word in long sentences, so a prepositional slot that the
-tree leaves empty is looked for to the right of the trigger, up to the next finite verb.
+The tree is the first witness. The parser often hangs «с X» on the wrong word in long sentences or
+leaves a verb without its subject, so a slot that the tree leaves empty is looked for by order and
+case: a prepositional one to the right of the trigger up to the next finite verb, a subject or an
+object among the nearest bare names of the clause.
 """
 
 from __future__ import annotations
 
-from ..nlp.tree import is_finite
+from typing import Literal, NamedTuple
+
+from ..document import Token
+from ..drafts import PersonDraft
+from .antecedents import last_guest, last_person
+from .chunks import Actor
 from .view import View
 
+How = Literal["tree", "order", "context"]
+
 _REACH = 30
-_GUESTS = frozenset({"гость", "гостья", "визитер"})
+_NEAR = 8
+_PHRASE = 10
+_GUESTS = frozenset({"гость", "гостья", "визитер", "делегация"})
 _PRONOUNS = frozenset({"он", "она", "они", "оно"})
 _COMPANY = {
     "участие": ("с", "при"),
     "председательство": ("под",),
+    "сопредседательство": ("под",),
+    "руководство": ("под",),
     "присутствие": ("в",),
 }
+_OBJECTIVE = frozenset({"Acc", "Gen", "Loc"})
+_TRANSPARENT = frozenset({"ADV", "PART", "PRON", "ADJ", "DET", "NUM"})
+
+
+class Filled(NamedTuple):
+    """Head tokens of the phrases in a slot, and whether the tree or the word order gave them."""
+
+    heads: list[int]
+    how: How = "tree"
 
 
 def fill(view: View, slot: str, trigger: int, carrier: int | None) -> list[int]:
     """Head tokens of the phrases in a slot; see ``MeetingFrame`` for what slots there are."""
+    return locate(view, slot, trigger, carrier).heads
+
+
+def locate(view: View, slot: str, trigger: int, carrier: int | None) -> Filled:
+    """As ``fill``, with the evidence."""
     if slot == "subject":
-        return view.clauses.subjects(trigger) or _beside(view, trigger, "Nom")
+        return _subject(view, trigger)
     if slot == "object":
         return _object(view, trigger)
     if slot == "host":
-        return _host(view, carrier, trigger)
+        return Filled(_host(view, carrier, trigger))
     if slot == "agent":
-        return view.clauses.agents(trigger)
+        return Filled(view.clauses.agents(trigger))
     if slot == "among":
-        return _among(view, trigger)
+        return Filled(_among(view, trigger))
+    if slot == "present":
+        return Filled(_present(view, trigger))
     if ":" not in slot:
-        return view.clauses.subjects(carrier) if carrier is not None else []
+        if carrier is None:
+            return Filled([])
+        return _subject(view, carrier) if carrier != trigger else Filled([])
     preposition, case = slot.split(":")
     return _oblique(view, preposition, case, trigger, carrier)
 
 
+def _subject(view: View, verb: int) -> Filled:
+    """Who does it; by order where the tree has nobody, or only a thing that nobody speaks of."""
+    found = view.clauses.subjects(verb)
+    if found and all(_is_guest(view, i) for i in found):
+        return Filled(last_guest(view, verb) or found, "context")
+    if len(found) > 1:
+        # A verb has one subject (others join it): the parser gave it that of another clause too.
+        posts = [i for i in found if view.tokens[i].feats.get("Number") == "Plur"]
+        found = posts[:1] or [min(found, key=lambda i: abs(i - verb))]
+    if any(_is_somebody(view, i) for i in found):
+        return Filled(found)
+    beside = _beside(view, verb, "Nom")
+    if not beside and view.tokens[verb].feats.get("VerbForm") in ("Conv", "Inf"):
+        beside = _controller(view, verb)
+    return Filled(beside, "order") if beside else Filled(found)
+
+
+def _is_guest(view: View, index: int) -> bool:
+    """«Гость», or a delegation that is not said to be anybody's."""
+    lemma = view.tokens[index].lemma
+    return lemma in _GUESTS and view.actors.at(index) is None
+
+
+def _controller(view: View, verb: int) -> list[int]:
+    """Whose a converb or an infinitive is: the subject of the nearest finite verb that has one."""
+    for other in _other_verbs(view, verb):
+        found = view.clauses.subjects(other) or _beside(view, other, "Nom")
+        if found:
+            return found if all(view.actors.at(i) for i in found) else []
+    return []
+
+
+def _is_somebody(view: View, index: int) -> bool:
+    token = view.tokens[index]
+    return view.actors.at(index) is not None or (
+        token.pos in ("NOUN", "PROPN", "PRON") and token.feats.get("Animacy") != "Inan"
+    )
+
+
 def _host(view: View, carrier: int | None, trigger: int) -> list[int]:
-    """Whose statement the meeting is in the background of, from the nearest clause upward."""
-    if carrier is None:
-        return []
-    verbs = [carrier, *(t.index for t in view.tree.ancestors(carrier) if t.pos == "VERB")]
-    verbs += _verbs_before(view, trigger)
-    for verb in verbs:
-        found = view.clauses.subjects(verb)
+    """Whose statement the meeting is in the background of, from the nearest clause outward."""
+    verbs = [] if carrier is None else [carrier]
+    if carrier is not None:
+        verbs += [t.index for t in view.tree.ancestors(carrier) if t.pos in ("VERB", "ADJ")]
+    for verb in [*verbs, *_other_verbs(view, trigger)]:
+        found = _subject(view, verb).heads
         actors = [view.actors.at(i) for i in found]
         if any(a is not None and a.entity is not None for a in actors):
+            return found
+        if any(view.tokens[i].lemma in _PRONOUNS for i in found):
             return found
     return []
 
 
-def _verbs_before(view: View, trigger: int) -> list[int]:
-    """Verbs to the left in the sentence, nearest first: the parser may hang the noun too high."""
-    first = view.sentence_of(trigger).first
-    return [i for i in range(trigger - 1, first - 1, -1) if view.tokens[i].pos == "VERB"]
+def _other_verbs(view: View, trigger: int) -> list[int]:
+    """The sentence's finite verbs, those before the trigger first, nearest first.
+
+    The parser may hang the noun too high.
+    """
+    sentence = view.sentence_of(trigger)
+    before = range(trigger - 1, sentence.first - 1, -1)
+    after = range(trigger + 1, sentence.last)
+    return [i for way in (before, after) for i in way if _is_finite(view.tokens[i])]
 
 
-def _object(view: View, trigger: int) -> list[int]:
-    """The object; a pronoun («где её принимал X») is the main clause's subject."""
+def _is_finite(token: Token) -> bool:
+    return token.pos == "VERB" and token.feats.get("VerbForm") == "Fin"
+
+
+def _object(view: View, trigger: int) -> Filled:
+    """The object; a pronoun («где её принимал X») or «гость» is whom the text spoke of last."""
     found = view.clauses.objects(trigger)
-    if found and all(view.tokens[i].lemma in _GUESTS for i in found):
-        return _visitor(view, trigger)
+    if found and all(_is_guest(view, i) for i in found):
+        return Filled(last_guest(view, trigger), "context")
+    if found and all(view.tokens[i].text.lower() == "их" for i in found):
+        return Filled(last_guest(view, trigger), "context")
     if found and all(view.tokens[i].lemma in _PRONOUNS for i in found):
         for verb in view.tree.ancestors(trigger):
             if verb.pos == "VERB":
                 above = [i for i in view.clauses.subjects(verb.index) if view.actors.at(i)]
                 if above:
-                    return above
-        return _person_before(view, trigger) or found
-    return found or _beside(view, trigger, "Acc")
+                    return Filled(above, "context")
+        return Filled(last_person(view, trigger) or found, "context")
+    if found:
+        return Filled(found)
+    return Filled(_beside(view, trigger, "Acc"), "order")
 
 
 def _beside(view: View, trigger: int, case: str) -> list[int]:
-    """An actor in the case wanted that stands right beside a finite verb the parser left bare."""
+    """The nearest bare actor in the case wanted in the clause of a finite verb."""
     token = view.tokens[trigger]
-    if token.pos != "VERB" or token.feats.get("VerbForm") != "Fin":
-        return []
-    if token.feats.get("Person") in ("1", "2"):
+    if not _is_finite(token) or token.feats.get("Person") in ("1", "2"):
         return []
     sentence = view.sentence_of(trigger)
-    for step in (-1, 1):
-        for distance in range(1, 4):
+    for step in (1, -1):
+        for distance in range(1, _NEAR):
             index = trigger + step * distance
             if not sentence.first <= index < sentence.last:
                 break
+            if _is_finite(view.tokens[index]) or view.tokens[index].lemma in (",", ";", ":"):
+                break
             actor = view.actors.named(index)
-            if actor is not None:
-                found = view.actors.case(actor)
-                bare = not view.tree.preposition(actor.head)
-                if bare and found == case and (case == "Nom" or actor.is_person):
-                    return [actor.head]
-                break
-            if view.tokens[index].pos not in ("ADV", "PART", "PRON"):
-                break
+            if actor is None:
+                continue
+            if _is_bare(view, actor, case):
+                return [actor.head]
+            if actor.role is None and not actor.is_person:
+                continue
+            break
     return []
 
 
-def _visitor(view: View, trigger: int) -> list[int]:
-    """«Гостей принял …»: the leader of the delegation told of before, else the last subject."""
-    for index in range(trigger - 1, -1, -1):
-        if view.tokens[index].lemma == "делегация":
-            actor = view.actors.at(index)
-            if actor is not None and actor.is_person:
-                return [index]
-    return _person_before(view, trigger)
+def _is_bare(view: View, actor: Actor, case: str) -> bool:
+    """Whether a phrase can be the argument: no preposition, nothing that governs it as a noun."""
+    head = view.tokens[actor.head]
+    before = view.tokens[actor.first - 1] if actor.first else None
+    if view.tree.preposition(actor.head) or (before is not None and before.pos == "ADP"):
+        return False
+    if case == "Acc":
+        # A surname alone is often tagged for another case; after a noun it is a genitive.
+        noun = before is not None and before.pos == "NOUN"
+        return actor.is_person and view.actors.case(actor) in _OBJECTIVE and not noun
+    if view.actors.case(actor) != case:
+        return False
+    return actor.is_person or head.rel in ("nsubj", "nsubj:pass", "obj")
 
 
-def _person_before(view: View, trigger: int) -> list[int]:
-    """The subject of the sentence before, if one person is."""
-    sentence = view.sentence_of(trigger).index
-    for back in range(1, 3):
-        if sentence - back < 0:
-            return []
-        before = view.document.sentences[sentence - back]
-        subjects = [
-            t.index
-            for t in view.document.sentence_tokens(before)
-            if t.rel.startswith("nsubj")
-            and (actor := view.actors.at(t.index)) is not None
-            and actor.is_person
-            and actor.entity is not None
-        ]
-        if subjects:
-            return subjects[:1]
-    return []
-
-
-def _oblique(
-    view: View, preposition: str, case: str, trigger: int, carrier: int | None
-) -> list[int]:
-    found = view.clauses.obliques(trigger, preposition, case)
+def _oblique(view: View, preposition: str, case: str, trigger: int, carrier: int | None) -> Filled:
+    found = [view.clauses.antecedent(i) for i in view.clauses.obliques(trigger, preposition, case)]
     if not preposition:
-        return found
+        if any(view.actors.at(i) for i in found) or view.tokens[trigger].pos == "VERB":
+            return Filled(found)
+        beside = _right_behind(view, trigger, case)
+        return Filled(beside, "order") if beside else Filled(found)
     if not found and carrier is not None and carrier != trigger:
         found = view.clauses.obliques(carrier, preposition, case)
-    found = found or _to_the_right(view, preposition, trigger)
-    return found or (_to_the_left(view, trigger) if preposition == "с" else [])
+    if any(_is_somebody(view, i) for i in found):
+        return Filled(found)
+    return Filled(_in_reach(view, preposition, case, trigger) or found, "order")
 
 
-def _to_the_left(view: View, trigger: int) -> list[int]:
-    """«с консулом … говорил»: the company named before a verb that ends its clause."""
-    first = view.sentence_of(trigger).first
-    for index in range(trigger - 1, first - 1, -1):
-        token = view.tokens[index]
-        if is_finite(token) or token.text in (";", ":", "»"):
-            return []
-        if token.lemma in ("с", "со") and token.pos == "ADP":
-            actor = view.actors.at(index + 1)
-            return [actor.head] if actor is not None and actor.is_person else []
-    return []
-
-
-def _to_the_right(view: View, preposition: str, trigger: int) -> list[int]:
-    tokens, last = view.tokens, view.sentence_of(trigger).last
-    wanted = {preposition, preposition + "о"}
-    for index in range(trigger + 1, min(trigger + _REACH, last)):
-        token = tokens[index]
-        if token.pos == "VERB" and token.feats.get("VerbForm") == "Fin":
-            return []
-        if token.pos == "ADP" and token.lemma in wanted:
-            actor = _actor_after(view, index, last)
-            if actor is not None:
-                return [actor]
-    return []
-
-
-def _actor_after(view: View, index: int, last: int) -> int | None:
-    for ahead in range(index + 1, min(index + 4, last)):
-        actor = view.actors.at(ahead)
+def _right_behind(view: View, trigger: int, case: str) -> list[int]:
+    """The bare actor that follows a noun at once: «встреча раиса Татарстана и посла»."""
+    last = view.sentence_of(trigger).last
+    for index in range(trigger + 1, min(trigger + 3, last)):
+        actor = view.actors.named(index)
         if actor is not None:
-            return actor.head
-        if view.tokens[ahead].pos not in ("ADJ", "DET", "NUM", "PUNCT", "NOUN"):
+            fits = view.actors.case(actor) == case and not view.tree.preposition(actor.head)
+            return [actor.head] if fits else []
+        if view.tokens[index].pos not in _TRANSPARENT:
+            return []
+    return []
+
+
+def _in_reach(view: View, preposition: str, case: str, trigger: int) -> list[int]:
+    """The phrase with the preposition right of the trigger; for a verb also left of it.
+
+    Phrases that the tree hangs on another finite verb are that verb's.
+    """
+    sentence = view.sentence_of(trigger)
+    ways = [range(trigger + 1, min(trigger + _REACH, sentence.last))]
+    if view.tokens[trigger].pos == "VERB" or preposition == "у":
+        ways.append(range(trigger - 1, max(trigger - _REACH, sentence.first) - 1, -1))
+    wanted = {preposition, preposition + "о"}
+    for way in ways:
+        for index in way:
+            token = view.tokens[index]
+            if _is_finite(token):
+                break
+            if token.pos == "ADP" and token.text.lower() in wanted:
+                actor = _actor_after(view, index, sentence.last, case)
+                if actor is not None and not _is_anothers(view, actor, trigger):
+                    return [actor]
+    return []
+
+
+def _is_anothers(view: View, phrase: int, trigger: int) -> bool:
+    """Whether the tree hangs a phrase on another finite verb that stands nearer to it."""
+    head = view.tree.head(phrase)
+    if head is None or head.index == trigger or not _is_finite(head):
+        return False
+    return abs(head.index - phrase) < abs(trigger - phrase)
+
+
+def _actor_after(view: View, index: int, last: int, case: str) -> int | None:
+    """The actor that a preposition governs, past a participle and what hangs on it."""
+    for ahead in range(index + 1, min(index + _PHRASE, last)):
+        token = view.tokens[ahead]
+        if _is_finite(token) or (token.pos == "PUNCT" and token.text not in ("«", "»", '"')):
             return None
+        actor = view.actors.at(ahead)
+        if actor is not None and actor.head == ahead:
+            own = view.tokens[actor.head].feats.get("Case", case)
+            if not case or own == case or (own == "Nom" and actor.is_person):
+                return actor.head
     return None
 
 
 def _among(view: View, trigger: int) -> list[int]:
-    """«с участием A и B», «в составе делегации — A, B» in the trigger's sentence."""
+    """«с участием A и B», «под председательством A» in the trigger's sentence."""
     sentence = view.sentence_of(trigger)
     found: list[int] = []
     for index in range(sentence.first, sentence.last):
         word = view.tokens[index].lemma
-        if word in _COMPANY and view.tree.preposition(index) in _COMPANY[word]:
-            found += view.clauses.obliques(index, "", "Gen")
+        if word in _COMPANY and _preposition(view, index) in _COMPANY[word]:
+            found += view.clauses.obliques(index, "", "Gen") or _next_actor(view, index)
     return found
+
+
+def _present(view: View, trigger: int) -> list[int]:
+    """Every person named in the nominative in the trigger's sentence: who is said to be there."""
+    sentence = view.sentence_of(trigger)
+    return [
+        actor.head
+        for actor in view.actors.within(sentence.first, sentence.last)
+        if isinstance(actor.entity, PersonDraft) and "Nom" in _cases(view, actor)
+    ]
+
+
+def _cases(view: View, actor: Actor) -> set[str]:
+    own = [actor.first, actor.head, actor.last - 1]
+    return {view.tokens[i].feats.get("Case", "") for i in own}
+
+
+def _preposition(view: View, index: int) -> str:
+    before = view.tokens[index - 1] if index else None
+    if before is not None and before.pos == "ADP":
+        return before.lemma
+    return view.tree.preposition(index)
+
+
+def _next_actor(view: View, index: int) -> list[int]:
+    actor = view.actors.at(index + 1) if index + 1 < len(view.tokens) else None
+    return [actor.head] if actor is not None else []

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ..document import Document, Sentence, Token
+from ..drafts import SpeechDraft
 from ..nlp.tree import Tree
 from .actors import Actors
 from .clause import Clauses
@@ -15,6 +16,7 @@ POS = {
     "noun": frozenset({"NOUN", "PROPN"}),
     "adjective": frozenset({"ADJ", "VERB"}),
     "adverb": frozenset({"ADV", "ADJ", "VERB"}),
+    "turn": frozenset({"ADJ", "NOUN", "PROPN"}),
 }
 
 
@@ -28,10 +30,13 @@ class View:
     actors: Actors
 
     @classmethod
-    def of(cls, document: Document, proxies: Iterable[str] = ()) -> View:
-        """Index a document; ``proxies`` are nouns that stand for their owner."""
+    def of(
+        cls, document: Document, proxies: Iterable[str] = (), counterparts: Iterable[str] = ()
+    ) -> View:
+        """Index a document; see ``Actors`` for ``proxies`` and ``counterparts``."""
         tree = Tree(document)
-        return cls(document, tree, Clauses(document, tree), Actors(document, tree, proxies))
+        actors = Actors(document, tree, proxies, counterparts)
+        return cls(document, tree, Clauses(document, tree), actors)
 
     @property
     def tokens(self) -> list[Token]:
@@ -45,6 +50,12 @@ class View:
     def telling(self) -> Iterator[Sentence]:
         """The sentences that tell the story: title and body, not clutter or captions."""
         return (s for s in self.document.sentences if s.zone in ("title", "body"))
+
+    def quotation_at(self, index: int) -> SpeechDraft | None:
+        """The innermost direct speech that holds a token."""
+        start = self.tokens[index].start
+        around = [s for s in self.document.speech if s.direct and s.start <= start < s.stop]
+        return min(around, key=lambda s: s.stop - s.start, default=None)
 
     def negated(self, index: int) -> bool:
         """Whether «не» or «ни» stands on the word or on its auxiliary."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..document import Document, Token
 from ..drafts import DateDraft
-from .meeting_matcher import Candidate
+from .candidate import Candidate
 from .reach import Reach
 from .view import View
 

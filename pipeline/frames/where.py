@@ -10,7 +10,7 @@ from ..document import Document, Token
 from ..drafts import EntityDraft, FacilityDraft, MentionDraft, OrganizationDraft, RegionDraft
 from ..knowledge.setting import SettingLexicon
 from ..naming import NounPhrases, phrase_nominative
-from .meeting_matcher import Candidate
+from .candidate import Candidate
 from .reach import Reach
 from .view import View
 
@@ -56,7 +56,7 @@ class Places:
     def of(self, view: View, candidate: Candidate) -> EntityDraft | None:
         """The most exact place of the meeting's own clause, else of one that leads to it."""
         reach = Reach(view, candidate)
-        taken = {i for _, a in candidate.sides for i in range(a.first, a.last)}
+        taken = {i for s in candidate.sides for i in range(s.actor.first, s.actor.last)}
         met = {a.entity for a in candidate.actors}
         found: list[tuple[bool, int, int, int]] = []
         places = list(self.told(view, candidate.sentence.first, candidate.sentence.last))
@@ -152,22 +152,6 @@ class Places:
             return True
         actor = view.actors.named(head.index)
         return actor is not None and place.size < _LEVELS["district"]
-
-
-def destination_of(view: View, candidate: Candidate) -> EntityDraft | None:
-    """The region that a visit goes to: what is visited, or «в»/«на» with the accusative."""
-    found: list[int] = []
-    for index in (candidate.trigger, candidate.carrier):
-        if index is None:
-            continue
-        found += view.clauses.objects(index)
-        for preposition in ("в", "на"):
-            found += view.clauses.obliques(index, preposition, "")
-    for head in found:
-        actor = view.actors.named(head)
-        if actor is not None and actor.role is None and isinstance(actor.entity, RegionDraft):
-            return actor.entity
-    return None
 
 
 def _size(entity: EntityDraft) -> int | None:

@@ -20,4 +20,5 @@ class ConfidenceLexicon(LexiconModel):
 
     file: ClassVar[str] = "confidence.toml"
 
+    meeting: Weights
     outcome: Weights

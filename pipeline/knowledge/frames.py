@@ -10,7 +10,7 @@ from schemas import Act, MeetingKind, MeetingStatus, OutcomeStatus, Topic
 
 from .lexicon import Entry, LexiconModel
 
-PartOfSpeech = Literal["verb", "noun", "adjective", "adverb"]
+PartOfSpeech = Literal["verb", "noun", "adjective", "adverb", "turn"]
 Form = Literal[
     "future",
     "past",
@@ -26,7 +26,7 @@ Form = Literal[
 Status = Literal["held", "planned", "possible", "denied"]
 _PREPOSITIONAL = "[а-я ]*:(Nom|Gen|Dat|Acc|Ins|Loc)"
 Slot = Annotated[
-    str, Field(pattern=rf"^(subject|object|agent|support|host|among|{_PREPOSITIONAL})$")
+    str, Field(pattern=rf"^(subject|object|agent|support|host|among|present|{_PREPOSITIONAL})$")
 ]
 """Where an actor stands; see ``MeetingFrame``."""
 Shape = Annotated[
@@ -44,8 +44,15 @@ class MeetingFrame(Entry):
     ``slots`` are places to look for participants, in order: ``subject`` and ``object`` with voice
     undone, ``support`` (the subject of the verb that carries a noun: «A провёл встречу»),
     ``host`` (the subject of the main verb beside a backgrounded noun: «на встрече с B A заявил»),
-    ``among`` (those said to take part: «с участием C»), or ``preposition:Case`` («с:Ins»; «:Gen»
-    has no preposition). ``need`` is the fewest participants that make it a meeting.
+    ``among`` (those said to take part: «с участием C»), ``present`` (everybody the sentence names
+    in the nominative), or ``preposition:Case`` («с:Ins»; «:Gen»
+    has no preposition). ``need`` is the fewest participants that make it a meeting. ``with_words``
+    must stand in the sentence, ``only_with`` on the trigger, ``not_with`` must not hang on it.
+    A frame that ``joins`` adds people to the meeting just before, ``loose`` ones to a sitting
+    without a word that ties them, ``tied`` ones by the verb itself. ``alone`` verbs govern no
+    infinitive («собираются ехать»);
+    ``present`` is the status that the present tense gives. ``explicit`` frames want both sides in
+    their own clause; of a ``body`` that sat a sitting needs nobody else.
     """
 
     id: str
@@ -55,11 +62,18 @@ class MeetingFrame(Entry):
     slots: list[Slot]
     need: int = Field(default=2, ge=1)
     with_words: list[str] = []
+    only_with: list[str] = []
     not_with: list[str] = []
     sides: list[Literal["person", "organization", "region"]] = []
     destination: bool = False
     finite: bool = False
     joins: bool = False
+    loose: bool = False
+    tied: bool = False
+    alone: bool = False
+    explicit: bool = False
+    body: bool = False
+    present: Status | None = None
     carried: list[str] = []
     setting: bool = False
     confidence: float = Field(default=0.8, ge=0, le=1)
@@ -95,6 +109,11 @@ class MeetingsLexicon(LexiconModel):
 
     proxies: list[str]
     not_sides: list[str]
+    press_titles: list[str]
+    private_titles: list[str]
+    offices: list[str]
+    spokesmen: list[str]
+    clerks: list[str]
     not_meetings: list[str]
     background_nouns: list[str]
     venues: list[str]
@@ -103,6 +122,12 @@ class MeetingsLexicon(LexiconModel):
     sport_limit: int = Field(ge=1)
     countable: list[str]
     backgrounds: list[str]
+    asides: list[str]
+    counterparts: list[str]
+    ordinals: list[str]
+    in_it: list[str]
+    apart_words: list[str]
+    recall_words: list[str]
     planned_words: list[str]
     possible_words: list[str]
     denied_words: list[str]

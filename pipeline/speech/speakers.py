@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ..document import Sentence, Token
 from ..drafts import EntityDraft, OrganizationDraft, PersonDraft, SpeechDraft
-from ..frames.actors import Actor
+from ..frames.chunks import Actor
 from ..frames.view import View
 from ..knowledge.speech import SpeechLexicon
 

@@ -37,6 +37,7 @@ class OutcomesStage(Stage):
         meetings = lexicon.read(MeetingsLexicon)
         outcomes = lexicon.read(OutcomesLexicon)
         self._proxies = meetings.proxies
+        self._counterparts = meetings.counterparts
         self._matcher = OutcomeMatcher(outcomes, Modality(meetings))
         self._parties = PartyFinder(outcomes)
         self._private_posts = frozenset(outcomes.private_posts)
@@ -45,7 +46,7 @@ class OutcomesStage(Stage):
         self._codes = Codes(lexicon)
 
     def process(self, document: Document) -> None:
-        view = View.of(document, self._proxies)
+        view = View.of(document, self._proxies, self._counterparts)
         drafts: list[OutcomeDraft] = []
         for found in self._matcher.find(view):
             draft = self._draft(view, found, drafts)

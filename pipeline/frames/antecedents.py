@@ -1,0 +1,101 @@
+"""Whom a clause means without naming: the guest told of before, the person spoken of last."""
+
+from __future__ import annotations
+
+from ..drafts import EntityDraft, PersonDraft
+from .chunks import Actor
+from .view import View
+
+_BACK = 2
+_AHEAD = 40
+_FEW = 4
+_GENDERS = {"Masc": "m", "Fem": "f"}
+
+
+def last_guest(view: View, trigger: int) -> list[int]:
+    """«Гостей принял …»: the leader of the delegation told of before, else the last subject."""
+    for index in range(trigger - 1, -1, -1):
+        if view.tokens[index].lemma == "делегация":
+            actor = view.actors.at(index)
+            if actor is not None and actor.entity is not None:
+                return [index]
+    return _led_next(view, trigger) or last_person(view, trigger)
+
+
+def _led_next(view: View, trigger: int) -> list[int]:
+    """«Гостей приняла A. Во главе делегации — B»: the leader whom the next sentences name."""
+    start = view.sentence_of(trigger).last
+    for index in range(start, min(start + _AHEAD, len(view.tokens)) - 1):
+        heads = view.tokens[index].lemma == "глава" and view.tokens[index + 1].lemma == "делегация"
+        if heads or view.tokens[index].lemma in ("возглавить", "возглавлять"):
+            last = view.sentence_of(index).last
+            people = [a.head for a in view.actors.within(index + 2, last) if a.is_person]
+            return people[:1]
+    return []
+
+
+def last_person(view: View, trigger: int) -> list[int]:
+    """The first person that is a subject in the nearest of the two sentences before."""
+    sentence = view.sentence_of(trigger).index
+    for back in range(1, _BACK + 1):
+        if sentence - back < 0:
+            return []
+        before = view.document.sentences[sentence - back]
+        for token in view.document.sentence_tokens(before):
+            if not token.rel.startswith("nsubj"):
+                continue
+            actor = view.actors.at(token.index)
+            if actor is not None and actor.is_person and actor.entity is not None:
+                return [token.index]
+    return []
+
+
+def person_meant(view: View, pronoun: int, known: set[EntityDraft]) -> PersonDraft | None:
+    """Whom «с ним», «она» can mean: the nearest person before of that gender, none of ``known``."""
+    token = view.tokens[pronoun]
+    if token.feats.get("Number") == "Plur" or token.lemma == "они":
+        return None
+    gender = _GENDERS.get(token.feats.get("Gender", ""), "")
+    first = view.document.sentences[_told_before(view, token.sentence)].first
+    for index in range(pronoun - 1, first - 1, -1):
+        actor = view.actors.named(index)
+        entity = actor.entity if actor is not None else None
+        if not isinstance(entity, PersonDraft) or entity in known:
+            continue
+        if not gender or entity.gender in (gender, ""):
+            return entity
+    return None
+
+
+def people_meant(view: View, trigger: int) -> list[PersonDraft]:
+    """Whom «они» or «стороны» can mean: the several people last named together as subjects."""
+    at = view.sentence_of(trigger)
+    before = [t for t in view.tokens[at.first : trigger] if t.text]
+    spans = [(before[0].index, trigger)] if before else []
+    # The sentence itself first, the two before it, what is left of it.
+    spans += [(s.first, s.last) for s in reversed(view.document.sentences[: at.index][-_BACK:])]
+    spans.append((trigger, at.last))
+    for first, last in spans:
+        found: list[PersonDraft] = []
+        for actor in view.actors.within(first, last):
+            if isinstance(actor.entity, PersonDraft) and _is_nominative(view, actor):
+                found.append(actor.entity)
+        found = list(dict.fromkeys(found))
+        if 2 <= len(found) <= _FEW:
+            return found
+    return []
+
+
+def _is_nominative(view: View, actor: Actor) -> bool:
+    return "Nom" in {view.tokens[i].feats.get("Case") for i in (actor.head, actor.last - 1)}
+
+
+def _told_before(view: View, sentence: int) -> int:
+    """The index of the second sentence before, those inside quotations not counted."""
+    quoted = [(s.start, s.stop) for s in view.document.speech if s.direct]
+    left, at = _BACK, sentence
+    while at > 0 and left > 0:
+        at -= 1
+        start = view.document.sentences[at].start
+        left -= not any(a <= start < b for a, b in quoted)
+    return at

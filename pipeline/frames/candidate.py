@@ -1,0 +1,96 @@
+"""A trigger that matched a meeting frame, with what its clause says of the meeting."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from schemas import MeetingKind
+
+from ..document import Sentence
+from ..drafts import OrganizationDraft
+from ..knowledge.frames import MeetingFrame
+from .chunks import Actor
+from .modality import Status
+from .sides import Side, entities_once
+
+_HUBS = frozenset({"subject", "support", "host", "у:Gen"})
+_COUNTERPARTS = frozenset({"с:Ins", "object", ":Dat", "к:Dat"})
+
+
+@dataclass(eq=False)
+class Candidate:
+    """A trigger that matched a frame; ``sides`` are the actors by slot, in the frame's order."""
+
+    frame: MeetingFrame
+    trigger: int
+    sentence: Sentence
+    status: Status
+    kind: MeetingKind
+    carrier: int | None
+    takes_part: bool = False
+    held_by: str | None = None
+    background: bool = False
+    several: bool = False
+    anaphoric: bool = False
+    again: bool = False
+    we: bool = False
+    passive: bool = False
+    assumed: bool = False
+    sides: list[Side] = field(default_factory=list)
+
+    @property
+    def actors(self) -> list[Actor]:
+        """The actors with a known entity, each entity once, in order."""
+        return entities_once(self.sides)
+
+    @property
+    def lacks_hub(self) -> bool:
+        """Whether only the other side is named («встретились с X»), so that one is left out."""
+        slots = {s.slot for s in self.sides}
+        if self.frame.explicit and not self.we:
+            return False
+        if self.frame.pos == "turn" or (self.we and len(self.actors) == 1):
+            return True
+        if self.passive and "object" in slots:
+            return False
+        return self.kind != "session" and bool(slots) and slots <= _COUNTERPARTS
+
+    @property
+    def has_host(self) -> bool:
+        """Whether somebody is said to be visited («поездка к X»)."""
+        return any(s.slot == "к:Dat" for s in self.sides)
+
+    @property
+    def is_sitting_of_a_body(self) -> bool:
+        """Whether the text tells that a named body sat («состоялось заседание комиссии»)."""
+        bodies = [a for a in self.actors if isinstance(a.entity, OrganizationDraft) and not a.role]
+        sat = self.frame.body and self.held_by is not None and self.status != "denied"
+        return sat and bool(bodies)
+
+    @property
+    def tells_it_happened(self) -> bool:
+        """Whether the clause says that a meeting takes place, whoever met."""
+        held = self.held_by in ("happen", "light") or self.kind == "session"
+        return self.frame.pos == "noun" and held and self.kind not in ("visit", "signing")
+
+
+def apart(candidate: Candidate) -> list[Candidate]:
+    """One caller and several counterparts one after another are separate meetings.
+
+    «провёл встречи с A, B и C», «отдельные переговоры с A и с B»: a plural noun, a call, or a
+    preposition said again.
+    """
+    hubs = [s for s in candidate.sides if s.slot in _HUBS]
+    others = [s for s in once(candidate.sides) if s.slot == "с:Ins"]
+    if len(hubs) > 1 or len(others) < 2 or not (candidate.several or candidate.kind == "call"):
+        return [candidate]
+    return [replace(candidate, sides=[*hubs, other]) for other in others]
+
+
+def once(sides: list[Side]) -> list[Side]:
+    """The sides without repeated entities."""
+    return [
+        s
+        for i, s in enumerate(sides)
+        if all(s.actor.entity is not other.actor.entity for other in sides[:i])
+    ]

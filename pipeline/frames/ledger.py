@@ -1,0 +1,230 @@
+"""The meetings of one article as they are told: a candidate joins one, is a new one, or nothing.
+
+Candidates come in text order. A telling without enough sides that says a meeting took place stays
+``pending`` until the next sentences say who was there.
+"""
+
+from __future__ import annotations
+
+from ..drafts import MeetingDraft, ParticipantDraft
+from .antecedents import people_meant
+from .candidate import Candidate
+from .completion import missing_side, two_before
+from .focus import author_of
+from .merge import absorb, find_meant, find_same, name_signers, represented, same_signing
+from .screening import Screen
+from .telling import Teller, of_person
+from .view import View
+from .visits import add_destination, destination_of
+
+_SHORT = 8
+_NEXT = 2
+_SITTING = 8
+_PRONOUNS = frozenset({"он", "она", "оно", "они", "нем", "который"})
+
+
+class Ledger:
+    """Takes the candidates of one document; ``meetings`` are what came of them."""
+
+    def __init__(self, view: View, teller: Teller, screen: Screen) -> None:
+        self.meetings: list[MeetingDraft] = []
+        self._view = view
+        self._teller = teller
+        self._screen = screen
+        self._pending: MeetingDraft | None = None
+
+    def take(self, candidate: Candidate) -> None:
+        """Let a candidate join the meeting it tells again, or be a new one, or be nothing."""
+        draft = self._teller.draft(self._view, candidate)
+        reason = self._place(candidate, draft)
+        start, stop = draft.trigger
+        self._view.document.note("meetings", start, stop, f"{draft.frame}: {reason}")
+
+    def _place(self, candidate: Candidate, draft: MeetingDraft) -> str:
+        """Do it, and say what was done and why."""
+        if candidate.frame.joins:
+            return self._join(candidate, draft)
+        last = self.meetings[-1] if self.meetings else None
+        anaphoric = (candidate.anaphoric or candidate.again) and not candidate.frame.setting
+        if anaphoric and not draft.participants:
+            draft.participants = list(last.participants) if last else self._meant(candidate)
+            draft.signs |= set() if last else {"context"}
+        told = self._complete(candidate, draft)
+        fault = self._visit_fault(candidate, draft)
+        old = self._same(candidate, draft)
+        if old is not None:
+            absorb(old, draft)
+            return f"joins the meeting at {old.trigger[0]}{told}"
+        if last is not None and same_signing(last, draft):
+            name_signers(last, draft)
+            return f"names who signed at {last.trigger[0]}"
+        if last is not None and candidate.held_by == "attend" and self._were_there(last, draft):
+            absorb(last, draft)
+            last.signs.add("attended")
+            return f"adds to the meeting at {last.trigger[0]}"
+        fault = fault or self._fault(candidate, draft)
+        if fault:
+            return fault
+        self.meetings.append(draft)
+        return f"a new meeting, {draft.status}; {_told_by(candidate)}{told}"
+
+    def _were_there(self, last: MeetingDraft, draft: MeetingDraft) -> bool:
+        """Whether «во встрече приняли участие …» speaks of the meeting told just before."""
+        near = 0 <= draft.sentences[0] - max(last.sentences) <= _NEXT
+        akin = (last.kind == "session") == (draft.kind == "session") and last.kind != "call"
+        return near and akin and last.status == draft.status and not draft.signs & {"context"}
+
+    def _visit_fault(self, candidate: Candidate, draft: MeetingDraft) -> str:
+        """Make the place the other side of a visit; why that cannot be."""
+        frame = candidate.frame
+        if not frame.destination or not draft.participants or candidate.has_host:
+            return ""
+        place = destination_of(self._view, candidate)
+        return add_destination(draft, place, self._screen, said=frame.pos == "noun")
+
+    def _fault(self, candidate: Candidate, draft: MeetingDraft) -> str:
+        """Why the draft is no meeting of its own, empty where it is one."""
+        frame = candidate.frame
+        if frame.destination and draft.place is None and not candidate.has_host:
+            return "no place that is visited"
+        need = 1 if candidate.is_sitting_of_a_body else frame.need
+        if len(draft.participants) < need:
+            if candidate.tells_it_happened:
+                self._pending = draft
+            named = ", ".join(p.entity.name for p in draft.participants) or "nobody"
+            return f"{named} named, {need} needed"
+        if self._is_private(draft):
+            return "private company: nobody is known to hold a post"
+        if frame.setting and not self._teller.has_setting(self._view, draft):
+            return "nothing of where or at what"
+        return ""
+
+    def _is_private(self, draft: MeetingDraft) -> bool:
+        """Whether nobody who met is known as an official, here or by other meetings."""
+        standings = [self._screen.of(p) for p in draft.participants]
+        if "public" in standings:
+            return False
+        met = {p.entity for m in self.meetings for p in m.participants}
+        known = met & {p.entity for p in draft.participants}
+        return "private" in standings or (len(self._view.document.sentences) > _SHORT and not known)
+
+    def _join(self, candidate: Candidate, draft: MeetingDraft) -> str:
+        """«В ней также приняли участие …»: more people of the meeting told just before."""
+        at = draft.sentences[0]
+        pending = self._pending
+        if pending is not None:
+            sitting = pending.kind == "session"
+            reach = _SITTING if sitting else _NEXT
+            tied = candidate.frame.loose if sitting else False
+            tied = tied or candidate.frame.tied or bool(self._teller.goes_on(self._view, at))
+            if tied and at - pending.sentences[-1] <= reach:
+                return self._fill_pending(pending, draft)
+        last = self.meetings[-1] if self.meetings else None
+        if last is None or last.kind == "call":
+            return "no meeting to join"
+        fault = self._apart_from(last, candidate, at)
+        if fault:
+            return fault
+        draft.participants = [
+            p for p in draft.participants if p.entity not in represented(last.participants)
+        ]
+        absorb(last, draft)
+        last.signs.add("attended")
+        return f"adds to the meeting at {last.trigger[0]}"
+
+    def _apart_from(self, last: MeetingDraft, candidate: Candidate, at: int) -> str:
+        """Why those present at sentence ``at`` are not of the last meeting."""
+        gap = at - max(last.sentences)
+        if candidate.frame.tied:
+            return "" if 0 <= gap <= _NEXT else "no guest just before"
+        if last.kind == "visit":
+            return "no meeting to join"
+        if candidate.frame.loose:
+            return "" if last.kind == "session" and gap <= _SITTING else "no sitting just before"
+        if "attended" in last.signs and gap <= 1:
+            return ""
+        word = self._teller.goes_on(self._view, at)
+        near = 1 if word in _PRONOUNS else _SITTING
+        if not word or not 0 <= gap <= near:
+            return "nothing ties it to the meeting just before"
+        return ""
+
+    def _fill_pending(self, pending: MeetingDraft, draft: MeetingDraft) -> str:
+        """Those present make a meeting of a telling that named too few."""
+        last = self.meetings[-1] if self.meetings else None
+        if last is not None and last.sentences[-1] == draft.sentences[0]:
+            self._pending = None
+            absorb(last, pending)
+            return f"is of the meeting at {last.trigger[0]}"
+        known = represented(pending.participants)
+        new = [p for p in draft.participants if p.entity not in known]
+        if not new:
+            return "names nobody new"
+        pending.participants += new
+        pending.sentences = sorted({*pending.sentences, *draft.sentences})
+        pending.signs |= {"attended", "context"}
+        if len(pending.participants) >= 2:
+            self._pending = None
+            self.meetings.append(pending)
+        return f"makes the meeting at {pending.trigger[0]}"
+
+    def _complete(self, candidate: Candidate, draft: MeetingDraft) -> str:
+        """Add the side that the clause leaves out, if the text makes clear who it is."""
+        if candidate.frame.destination:
+            return self._add_visitor(candidate, draft)
+        if not draft.participants and candidate.carrier is not None and not candidate.takes_part:
+            pair = two_before(self._view, candidate)
+            draft.participants = [of_person(p) for p in pair]
+            draft.signs |= {"context"} if pair else set()
+            return "; the two named before" if pair else ""
+        if not draft.participants or not candidate.lacks_hub:
+            return ""
+        if len(draft.participants) > 1:
+            return self._add_author(candidate, draft)
+        if find_meant(self.meetings, draft, noun=candidate.frame.pos == "noun") is not None:
+            return ""
+        missing = missing_side(self._view, candidate, self.meetings)
+        if missing is None or missing.person in represented(draft.participants):
+            return ""
+        draft.participants.insert(0, of_person(missing.person))
+        draft.signs.add("context")
+        return f"; {missing.person.name} is {missing.why}"
+
+    def _add_author(self, candidate: Candidate, draft: MeetingDraft) -> str:
+        """«Встретились с A и B»: who writes in the first person, if there are two others."""
+        author = author_of(self._view.document)
+        clause = self._view.clauses
+        bare = candidate.frame.pos == "verb" and not clause.subjects(candidate.trigger)
+        if author is None or not bare or author in represented(draft.participants):
+            return ""
+        draft.participants.insert(0, of_person(author))
+        return f"; {author.name} is the author"
+
+    def _add_visitor(self, candidate: Candidate, draft: MeetingDraft) -> str:
+        """«Прибыл в Казань во вторник»: who came stands in the sentence before."""
+        verb = self._view.tokens[candidate.trigger]
+        if draft.participants or verb.pos != "VERB" or verb.feats.get("VerbForm") == "Inf":
+            return ""
+        missing = missing_side(self._view, candidate, self.meetings)
+        if missing is None:
+            return ""
+        draft.participants.append(of_person(missing.person))
+        draft.signs.add("context")
+        return f"; {missing.person.name} is {missing.why}"
+
+    def _meant(self, candidate: Candidate) -> list[ParticipantDraft]:
+        return [of_person(p) for p in people_meant(self._view, candidate.trigger)]
+
+    def _same(self, candidate: Candidate, draft: MeetingDraft) -> MeetingDraft | None:
+        if candidate.again:
+            return None
+        if len(draft.participants) >= 2:
+            return find_same(self.meetings, draft)
+        return find_meant(self.meetings, draft, noun=candidate.frame.pos == "noun")
+
+
+def _told_by(candidate: Candidate) -> str:
+    """Each participant with its slot and the evidence for it."""
+    named = [s for s in candidate.sides if s.actor.entity is not None]
+    parts = [f"{s.actor.entity.name} in {s.slot} by {s.how}" for s in named if s.actor.entity]
+    return ", ".join(parts) or "nobody in its own clause"

@@ -1,0 +1,80 @@
+"""Why a word of a meeting frame tells of no meeting here, in the words of the explanation."""
+
+from __future__ import annotations
+
+from ..document import Sentence
+from ..knowledge.frames import MeetingFrame, MeetingsLexicon
+from .modality import Carried
+from .view import View
+
+
+class Obstacles:
+    """Checks a frame's conditions on the words around its trigger."""
+
+    def __init__(self, lexicon: MeetingsLexicon) -> None:
+        self._sport = frozenset(lexicon.not_meetings)
+        self._meets = frozenset(lemma for frame in lexicon.frame for lemma in frame.lemmas)
+
+    def find(
+        self, view: View, sentence: Sentence, frame: MeetingFrame, index: int, carried: Carried
+    ) -> str:
+        """The first obstacle, empty where there is none."""
+        return (
+            self._in_sentence(view, sentence, frame, index)
+            or self._in_form(view, frame, index)
+            or self._beside(view, frame, index)
+            or _by_governor(view, frame, carried)
+        )
+
+    def _in_sentence(self, view: View, sentence: Sentence, frame: MeetingFrame, index: int) -> str:
+        lemmas = {t.lemma for t in view.document.sentence_tokens(sentence)}
+        if not frame.carried and view.actors.in_name(index):
+            return "part of a body's name"
+        if self._sport & lemmas:
+            return "sport, not a meeting"
+        if frame.with_words and not lemmas & set(frame.with_words):
+            return "a word it needs is missing"
+        return ""
+
+    def _in_form(self, view: View, frame: MeetingFrame, index: int) -> str:
+        """What the trigger's own form or the infinitive under it says."""
+        feats = view.tokens[index].feats
+        governed = [t for t in view.tree.children(index) if t.feats.get("VerbForm") == "Inf"]
+        if frame.alone and governed:
+            return "it governs an infinitive"
+        if frame.setting and any(t.lemma in self._meets for t in governed):
+            return "it governs the meeting"
+        if frame.present and frame.destination and feats.get("Tense") == "Past":
+            return "was only awaited"
+        if frame.finite and feats.get("VerbForm") == "Inf":
+            return "an infinitive"
+        if frame.pos == "turn" and not _is_turn(view, index):
+            return "not whose turn it was"
+        return ""
+
+    def _beside(self, view: View, frame: MeetingFrame, index: int) -> str:
+        near = {view.tokens[i].lemma for i in view.clauses.objects(index)}
+        near |= {t.lemma for t in view.tree.children(index)}
+        if frame.only_with and not near & set(frame.only_with):
+            return "its own word is missing"
+        if near & set(frame.not_with):
+            return "its object makes it another thing"
+        return ""
+
+
+def _by_governor(view: View, frame: MeetingFrame, carried: Carried) -> str:
+    """Why the governor makes it no meeting."""
+    if carried.governor is not None and carried.governor.status == "none":
+        return f"only {carried.governor.id}"
+    if not frame.carried:
+        return ""
+    if carried.verb is None or view.tokens[carried.verb].lemma not in frame.carried:
+        return "not carried by a verb of holding"
+    return ""
+
+
+def _is_turn(view: View, index: int) -> bool:
+    """«Следующим был …»: the predicate of a copula in the instrumental."""
+    token = view.tokens[index]
+    copula = view.tree.children(index, "cop")
+    return token.feats.get("Case", "Ins") in ("Ins", "Nom") and bool(copula)

@@ -1,0 +1,140 @@
+"""The participants of a matched trigger, slot by slot, with the evidence for each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..drafts import OrganizationDraft, PersonDraft, RegionDraft
+from ..knowledge.frames import MeetingFrame
+from .antecedents import people_meant, person_meant
+from .chunks import Actor
+from .modality import Carried
+from .screening import Screen
+from .slots import How, locate
+from .view import View
+
+_PRONOMINAL = frozenset({"subject", "support", "host", "object", "с:Ins", "у:Gen", "к:Dat", ":Dat"})
+_HUBS = frozenset({"support", ":Gen", "между:Ins"})
+
+
+@dataclass(frozen=True, eq=False)
+class Side:
+    """An actor in a slot; ``how`` says whether tree, word order or context put it there."""
+
+    slot: str
+    actor: Actor
+    how: How
+
+
+class Gatherer:
+    """Fills the slots of a frame."""
+
+    def __init__(self, screen: Screen) -> None:
+        self._screen = screen
+
+    def gather(
+        self, view: View, frame: MeetingFrame, trigger: int, carried: Carried, *, background: bool
+    ) -> tuple[list[Side], str]:
+        """The sides in the frame's order, or the reason why this is no meeting."""
+        sides: list[Side] = []
+        for slot in frame.slots:
+            if not self._is_open(slot, carried, sides, background=background):
+                continue
+            filled = locate(view, slot, trigger, carried.verb)
+            for head in filled.heads:
+                if head == trigger or _is_of_a_part(view, slot, head):
+                    continue
+                refusal = self._screen.refusal(view, head)
+                if refusal and slot != "host":
+                    return [], refusal
+                if not refusal:
+                    sides += self._group(view, frame, slot, head, filled.how) or _pronoun(
+                        view, slot, head, sides, frame
+                    )
+        return _surest(sides), ""
+
+    def _is_open(self, slot: str, carried: Carried, sides: list[Side], *, background: bool) -> bool:
+        """Whether the slot can hold a participant, given what carries the trigger."""
+        if slot == "support":
+            return carried.takes_part
+        if slot == "с:Ins" and any(s.slot == "между:Ins" for s in sides):
+            return False
+        if slot in ("host", "у:Gen"):
+            told = any(s.slot in _HUBS and s.actor.entity is not None for s in sides)
+            return not told and (background or slot != "host")
+        return True
+
+    def _group(self, view: View, frame: MeetingFrame, slot: str, head: int, how: How) -> list[Side]:
+        """The actor at a head and those joined to it, without those who are no parties."""
+        found = []
+        one = view.actors.at(head)
+        alone = [one] if how == "context" and one is not None else []
+        for actor in alone or view.actors.group(head):
+            if self._screen.refusal(view, actor.head) or not _fits(frame, actor):
+                continue
+            if slot == "host" and not self._tells(frame, actor):
+                continue
+            found.append(Side(slot, actor, how))
+        return found
+
+    def _tells(self, frame: MeetingFrame, actor: Actor) -> bool:
+        """Whether the subject beside a backgrounded meeting met there, not only reports it.
+
+        Who speaks at a sitting is no party to it, the body that sits is.
+        """
+        if frame.kind == "session":
+            return isinstance(actor.entity, OrganizationDraft) and actor.role is None
+        if self._screen.reports(actor):
+            return False
+        return actor.is_person or isinstance(actor.entity, RegionDraft)
+
+
+def _is_of_a_part(view: View, slot: str, head: int) -> bool:
+    """«с российской стороны» is no company: another case stands behind the same preposition."""
+    return slot == "с:Ins" and view.tokens[head].feats.get("Case") == "Gen"
+
+
+def _surest(sides: list[Side]) -> list[Side]:
+    """Drop what the word order guessed where the tree puts the same actor elsewhere."""
+    sure = {s.actor.entity for s in sides if s.how == "tree" and s.actor.entity is not None}
+    return [s for s in sides if s.how != "order" or s.actor.entity not in sure]
+
+
+def _pronoun(
+    view: View, slot: str, head: int, sides: list[Side], frame: MeetingFrame
+) -> list[Side]:
+    """Whom a pronoun without an entity of its own means, as far as the slot lets it."""
+    token = view.tokens[head]
+    if token.text.lower() == "они" and slot in ("subject", "support", "host"):
+        if frame.explicit:
+            return []
+        people = [] if any(s.slot in _HUBS for s in sides) else people_meant(view, head)
+        return [Side(slot, Actor(head, head + 1, head, p), "context") for p in people]
+    if token.lemma not in ("он", "она") or slot not in _PRONOMINAL:
+        return []
+    known = {s.actor.entity for s in sides if s.actor.entity is not None}
+    person = person_meant(view, head, known)
+    return [Side(slot, Actor(head, head + 1, head, person), "context")] if person else []
+
+
+def _fits(frame: MeetingFrame, actor: Actor) -> bool:
+    """Whether the frame takes such a side: a person, a body, a place."""
+    if not frame.sides or actor.proxy is not None:
+        return True
+    if actor.is_person:
+        return "person" in frame.sides
+    if isinstance(actor.entity, OrganizationDraft):
+        return "organization" in frame.sides
+    if isinstance(actor.entity, RegionDraft):
+        return "region" in frame.sides
+    return isinstance(actor.entity, PersonDraft)
+
+
+def entities_once(sides: list[Side]) -> list[Actor]:
+    """The actors with a known entity, each entity once, in order."""
+    seen: list[Actor] = []
+    for side in sides:
+        actor = side.actor
+        if actor.entity is not None and all(s.entity is not actor.entity for s in seen):
+            seen.append(actor)
+    return seen

@@ -1,0 +1,81 @@
+"""Visits: where one goes, and whether the place can be the other side."""
+
+from __future__ import annotations
+
+from ..drafts import EntityDraft, MeetingDraft, ParticipantDraft, PersonDraft, RegionDraft
+from .candidate import Candidate
+from .merge import represented
+from .screening import Screen
+from .view import View
+
+_WHERE = frozenset({"где", "куда"})
+
+
+def destination_of(view: View, candidate: Candidate) -> RegionDraft | None:
+    """The region that a visit goes to: what is visited, or «в»/«на» with the accusative."""
+    found: list[int] = []
+    for index in (candidate.trigger, candidate.carrier):
+        if index is None:
+            continue
+        found += view.clauses.objects(index)
+        for preposition in ("в", "на"):
+            found += view.clauses.obliques(index, preposition, "")
+    found += _after(view, candidate.trigger)
+    above = view.tree.head(candidate.trigger)
+    where = any(t.lemma in _WHERE for t in view.tree.children(candidate.trigger))
+    if above is not None and where and view.tokens[candidate.trigger].rel == "acl:relcl":
+        found.append(above.index)
+    for head in found:
+        actor = view.actors.named(head)
+        if actor is not None and actor.role is None and isinstance(actor.entity, RegionDraft):
+            return actor.entity
+    return None
+
+
+def _after(view: View, trigger: int) -> list[int]:
+    """The word after «в» or «на» right behind the trigger, whatever the tree says."""
+    last = view.sentence_of(trigger).last
+    for index in range(trigger + 1, min(trigger + 3, last)):
+        if view.tokens[index].lemma in ("в", "на", "во") and index + 1 < last:
+            return [index + 1, *([index + 2] if index + 2 < last else [])]
+    return []
+
+
+def add_destination(
+    draft: MeetingDraft, place: RegionDraft | None, screen: Screen, *, said: bool
+) -> str:
+    """With nobody on the other side, the place visited is the second participant.
+
+    Returns why not: only officials pay visits that count, and nobody visits the power he speaks
+    for; a statesman's trip about his own country counts where the text calls it a visit (``said``).
+    """
+    if place is None:
+        return "no place that is visited"
+    for visitor in draft.participants:
+        if isinstance(visitor.entity, PersonDraft):
+            standing = screen.standing(visitor.entity)
+            if standing == "private" or (standing == "unknown" and not said):
+                return "a private journey"
+        if visitor.role is not None and not screen.leads(visitor.role):
+            return "the visitor is no leader"
+        if not isinstance(visitor.entity, PersonDraft) and visitor.role is None and not said:
+            return "no visitor by name or post"
+    own = represented(draft.participants)
+    if place in own:
+        return "at home"
+    if not said and any(_within(place, o) for o in own):
+        return "a journey at home"
+    draft.place = draft.place or place
+    draft.participants.append(ParticipantDraft(place))
+    draft.signs.add("place")
+    return ""
+
+
+def _within(place: RegionDraft, power: EntityDraft) -> bool:
+    """Whether a place lies in the country spoken for."""
+    return (
+        isinstance(power, RegionDraft)
+        and power.level == "country"
+        and power.country is not None
+        and power.country == place.country
+    )
