@@ -1,5 +1,6 @@
 import json
 import re
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -216,6 +217,16 @@ def test_json_has_every_figure_with_its_interval(tmp_path):
     assert set(data["figures"]["pairs"]) >= {"precision", "recall", "f1", "low", "high"}
     assert len(data["articles"]) == 10
     json.dumps(data)
+
+
+def test_the_example_of_the_format_is_valid(tmp_path):
+    told = (Path(__file__).parent.parent / "docs" / "evaluation.md").read_text("utf-8")
+    gold = json.loads(re.search(r"```json\n(.*?)```", told, re.DOTALL)[1])
+    text = " ".join(line[2:] for line in told.splitlines() if line.startswith("> "))
+    write_gold(tmp_path, gold["doc"], text, gold)
+    found = evaluate(tmp_path, [])
+    assert found.problems == ["visit: no record"]
+    assert found.figures["entities"].gold == 4
 
 
 # The command

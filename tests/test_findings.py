@@ -137,6 +137,11 @@ def test_the_error_browser_shows_both_sides_and_where_to_look(scored):
     assert 'id="a2s0"' in explanations_page(told())
 
 
+def test_a_trigger_that_no_frame_has_is_named(scored):
+    links = Links(None, "x.html", {"a": Explanation("a", ())})
+    assert "no frame has «встретилась» 1" in Words(errors_page(flawed(scored), links=links)).text
+
+
 def test_findings_can_be_filtered_by_everything_they_are_grouped_by(scored):
     page = Words(errors_page(flawed(scored)))
     cards = [a for _, a in page.tags if "data-lead" in a]

@@ -100,11 +100,19 @@ class Card:
 
     @property
     def reason(self) -> str:
-        """Why the trigger of a missed meeting gave none, in the pipeline's own words."""
+        """Why the trigger of a missed meeting gave none, in the pipeline's own words.
+
+        Empty where the finding is another or nothing is explained.
+        """
         gold = self.finding.gold
-        words = "".join(gold.fields.get("trigger", ())) if gold else ""
-        start = f"«{words}» "
-        return next((s.removeprefix(start) for s in self.said if words and s.startswith(start)), "")
+        trigger = "".join(gold.fields.get("trigger", ())) if gold else ""
+        if not trigger or self.finding.verdict != "missed" or self.explanation is None:
+            return ""
+        for line in self.said:
+            words, _, remark = line.removeprefix("«").partition("» ")
+            if words in trigger.split():
+                return remark
+        return f"no frame has «{trigger.lower()}»"
 
     @property
     def frame(self) -> str:
