@@ -168,3 +168,19 @@ def test_a_seat_where_something_happens_is_no_body(text: str) -> None:
 )
 def test_kinds(text: str, kind: str) -> None:
     assert [o.kind for o in read(text).organizations()] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Линию построит Алтайэнерго.", ["Алтайэнерго"]),
+        ("Гостей встретил Карлес Родригес.", []),
+        ("Профсоюз ведёт переговоры.", []),
+    ],
+)
+def test_coined_words_name_bodies_and_common_ones_do_not(text: str, names: list[str]) -> None:
+    assert spans(text) == names
+
+
+def test_an_album_with_its_year_is_no_body() -> None:
+    assert spans("Вышли диски The Long Road Home (1998) и Night Train (2001).") == []

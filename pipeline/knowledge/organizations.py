@@ -38,7 +38,7 @@ class KnownOrganization(Entry):
     """A name known in advance: ``forms`` are its nominatives; capitals only are abbreviations.
 
     ``owned`` names belong to a region told beside them («МИД Таджикистана»); with ``lower`` the
-    small-letter spelling counts too, but only with an owner («кабинет министров Украины»). A
+    small-letter spelling counts too, of one word only with an owner («минюст Украины»). A
     ``seat`` is a building that stands for the body where it acts or speaks («Кремль ответил»).
     """
 
@@ -54,12 +54,16 @@ class KnownOrganization(Entry):
 
 
 class OrganizationPattern(Entry):
-    """A regular expression for one-word names in any case form («Минтранс», «Росрыболовство»)."""
+    """A regular expression for one-word names in any case form («Минтранс», «Росрыболовство»).
+
+    With ``unknown`` only for words the dictionary does not know as common ones.
+    """
 
     id: str
     kind: OrganizationKind
     regex: str
     owned: bool = False
+    unknown: bool = False
 
 
 class OrganizationsLexicon(LexiconModel):

@@ -15,8 +15,10 @@ from .known import KnownNames
 from .phrase import CLOSING, NounPhrases
 from .same import word_keys
 from .seats import Seats
-from .tagged import TaggedNames
+from .tagged import TaggedNames, is_common
 
+# A known name of so many letters or fewer may be a part of a person's.
+_NO_NAME = 7
 _TRAILING = frozenset({",", ".", ":", ";", "(", "-", "–", "—"})
 
 
@@ -110,8 +112,12 @@ class OrganizationReader:
 
     def _at(self, index: int, end: int) -> Iterator[Candidate | None]:
         yield self._pattern(index)
-        if index not in self.phrases.people:
-            yield self._known(index, end)
+        person = index in self.phrases.people
+        if not person or len(self.tokens[index].text) > _NO_NAME:
+            known = self._known(index, end)
+            # «оператор Аль-Джазиры Сами»: the tagger joins a body to the person after it.
+            yield known if not person or (known and known.last == index + 1) else None
+        if not person:
             yield self._headed(index)
 
     def _known(self, index: int, end: int) -> Candidate | None:
@@ -125,7 +131,7 @@ class OrganizationReader:
             return None
         first = self._with_adjective(index) if entry.owned else index
         last = self.owner(past) if entry.owned else past
-        if small and last == past and first == index:
+        if small and last == past and first == index and past == index + 1:
             return None
         if entry.seat and not self.knowledge.seats.acts(self.tokens, index, past):
             return None
@@ -151,7 +157,7 @@ class OrganizationReader:
         if not token.text[0].isupper() or token.lemma in self.knowledge.never:
             return None
         for regex, pattern in self.knowledge.patterns:
-            if not regex.fullmatch(token.text):
+            if not regex.fullmatch(token.text) or (pattern.unknown and is_common(token.text)):
                 continue
             first = self._with_adjective(index) if pattern.owned else index
             last = self.owner(index + 1) if pattern.owned else index + 1

@@ -248,7 +248,7 @@ def is_latin(word: str) -> bool:
         and word[0].isalnum()
         and any(c.isalpha() for c in word)
         and (
-            all(c.isalnum() or c in "&.-'+!" for c in word)
+            all(c.isalnum() or c in "&.-'’+!" for c in word)
             and not any("а" <= c <= "я" for c in word.lower())
         )
     )

@@ -6,6 +6,8 @@ from collections.abc import Set
 
 from ..document import Token
 
+_WITH = frozenset({"с", "со", "под", "над", "за", "перед", "между"})
+
 
 class Seats:
     """Tells the body from the building by what it does in the sentence."""
@@ -27,7 +29,10 @@ class Seats:
         before = tokens[first - 1].lemma if first else ""
         if before in ("в", "во"):
             return head.lemma in self._verbs and self._nobody_else(tokens, head)
-        return top.feats.get("Case") == "Gen" and head.lemma in self._nouns
+        case = top.feats.get("Case")
+        if case == "Ins" and head.pos == "VERB":
+            return before not in _WITH and head.lemma in self._verbs
+        return case in ("Gen", None) and head.lemma in self._nouns
 
     def _nobody_else(self, tokens: list[Token], verb: Token) -> bool:
         """«В Кремле сообщили» has no other subject; «президент сообщил в Кремле» has."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from .organizations import OrganizationReader
 
 _MARKS = frozenset("«»„“”\"',")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _FIRMS = frozenset({"пао", "ао", "оао", "зао", "ооо", "тоо", "гк"})
 
 
@@ -47,7 +49,13 @@ class TaggedNames:
         begin = self.reader.phrases.start_of_sentence(first)
         while at > begin and (self.tokens[at].text in _MARKS or self._in_list(at, first)):
             at -= 1
-        return at >= begin and self.tokens[at].lemma in self.knowledge.things
+        named = at >= begin and self.tokens[at].lemma in self.knowledge.things
+        return named or self._is_dated(last)
+
+    def _is_dated(self, last: int) -> bool:
+        """«Invaders Must Die (2009)»: a work with its year."""
+        after = [t.text for t in self.tokens[last : last + 4] if t.text not in _MARKS]
+        return after[:1] == ["("] and bool(_YEAR.fullmatch(after[1] if len(after) > 1 else ""))
 
     def _in_list(self, at: int, first: int) -> bool:
         """Whether the token stands inside a quoted name listed before this one."""
@@ -120,7 +128,7 @@ class TaggedNames:
             return False
         if spellings & self.knowledge.platforms and self._is_medium(word):
             return False
-        if self.reader.phrases.opens_sentence(word.index) and _is_common(word.text):
+        if self.reader.phrases.opens_sentence(word.index) and is_common(word.text):
             return False
         return word.text[:1].isupper() and word.lemma not in self.knowledge.heads
 
@@ -148,7 +156,7 @@ def _animate(token: Token) -> bool:
     return token.pos == "NOUN" and any("anim" in p.tag for p in parses(token.text)[:1])
 
 
-def _is_common(word: str) -> bool:
+def is_common(word: str) -> bool:
     """Whether the dictionary knows the word, and not as a name of anything."""
     if word.isupper():
         return False
