@@ -33,11 +33,12 @@ class Finder:
         found = [*self._figures(folded), *self._patterns.find(folded)]
         found = [replace(e, start=e.start + offset, stop=e.stop + offset) for e in found]
         found += self._relatives(tokens)
-        return _joined(_apart(found), text, offset)
+        joined = _joined(_apart(found), text, offset)
+        return [replace(e, bound=e.bound or _denied(folded, e.start - offset)) for e in joined]
 
     def _figures(self, text: str) -> Iterator[Expression]:
         for day in self._written.find(text):
-            if day.year is not None and not text[day.start : day.stop].isspace():
+            if day.year is not None and str(day.year) in text[day.start : day.stop]:
                 bound = text[: day.start].rstrip().rsplit(" ", 1)[-1] in BOUNDS
                 yield Expression(
                     day.start, day.stop, "day", day.year, day.month, day.day, bound=bound
@@ -71,12 +72,19 @@ class Finder:
 
     def _counts_from_event(self, tokens: list[Token], after: int) -> bool:
         """«накануне форума» is a day before the forum, not before today."""
+        if after < len(tokens) and tokens[after].feats.get("Case") == "Gen":
+            return True
         return any(t.lemma in self._not_before for t in tokens[after : after + 3])
 
     def _with_preposition(self, tokens: list[Token], number: int, words: list[str]) -> int:
         if words[-1] == "день" and number and tokens[number - 1].lemma in ("в", "во"):
             return tokens[number - 1].start
         return tokens[number].start
+
+
+def _denied(text: str, start: int) -> bool:
+    """«не 30 мая, а 10 июня»: nothing happens on the former."""
+    return text[:start].rstrip().endswith((" не", ",не")) or text[:start].strip() == "не"
 
 
 def _joined(found: list[Expression], text: str, offset: int) -> list[Expression]:

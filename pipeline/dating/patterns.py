@@ -107,6 +107,8 @@ class Patterns:
             rf"(?<!\w)(?:{_any(lexicon.times_of_day)})\s+{which}"
             rf"(?P<weekday>{_any(genitive)})\b": self._weekday,
             rf"^\W*(?P<weekday>{nominative})\s+(?:{_any(lexicon.narrating)})\w*": self._telling_on,
+            rf"^\W*(?:\w+(?:ий|ый|ой|ая|ое)\s+)?(?P<weekday>{nominative})"
+            rf"(?=\s*(?:[,.!?:;—–]|$))": self._weekday,
         }
 
     def _weeks(self, lexicon: DatesLexicon) -> dict[str, Reader]:
@@ -136,7 +138,7 @@ class Patterns:
             rf"(?<!\w){which}(?P<span>{_any(self._seasons)})\b{whose}": self._span,
             rf"{into}{part}года(?!\w)": self._span,
             rf"{into}(?P<part>{alone})\b(?!\s+\d)(?:\s+(?P<whose>{stems}\w*)\s+года)?": self._span,
-            rf"{into}(?:{part})?(?:(?P<year>(?:1[5-9]|20)\d{{2}})"
+            rf"{into}(?:{part})?(?:(?:{stems}\w*\s+)?(?P<year>(?:1[5-9]|20)\d{{2}})"
             rf"(?:{_YEAR_WORD}|-(?:м|го|ом|му)(?:\s+год[ауе])?)"
             rf"|(?P<which>{stems}\w*)\s+год[уа])(?!\w)": self._year,
         }

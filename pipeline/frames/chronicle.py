@@ -12,17 +12,18 @@ from datetime import date
 
 from ..dating.phrases import Phrases
 from ..document import Document, Sentence
-from ..drafts import DateDraft, MeetingDraft
+from ..drafts import DateDraft, EntityDraft, MeetingDraft
 from ..knowledge.setting import SettingLexicon
 from .merge import represented
 from .setting import HostEvents
 from .view import View
 from .when import dates_in
-from .where import Places, Travel
+from .where import Locative, Places, Travel, is_town
 
 # A day so far from the publication is no day of the telling.
 _NEAR = 31
 _SHORT = 12
+_NEARBY = 2
 # «Церемония», «Торжественная церемония»: the subject stands so near the sentence's start.
 _OPENING = 3
 # A guest's whereabouts hold for so many sentences.
@@ -93,33 +94,60 @@ class Chronicle:
         self, view: View, meeting: MeetingDraft, sentence: Sentence, travels: list[Travel]
     ) -> None:
         """«Там делегацию приняла мэр»; «Завершился день в Чирчике. …»; where its people went."""
-        document = view.document
+        if meeting.status == "denied":
+            return
+        scenes = [
+            self._pointed_at(view, meeting, sentence),
+            self._visited(meeting, sentence, travels),
+            self._town(view, meeting),
+        ]
         met = {p.entity for p in meeting.participants}
+        meeting.place = next((s for s in scenes if s is not None and s not in met), None)
+
+    def _pointed_at(
+        self, view: View, meeting: MeetingDraft, sentence: Sentence
+    ) -> EntityDraft | None:
+        """The place before «там», «где», «тогда», or all that a short sentence before tells of."""
+        document = view.document
         words = document.sentence_tokens(sentence)
-        pointer = next((t for t in words if t.lemma in self._pointers), None)
-        scenes = []
-        if pointer is not None:
-            scenes = list(
-                self._places.told(view, sentence.first, max(pointer.index, sentence.first + 1))
-            )
+        trigger = document.token_range(*meeting.trigger)[0]
+        pointer = next((t.index for t in words if t.lemma in self._pointers), None)
+        if pointer is None and self._says(document, sentence, self._resuming):
+            pointer = trigger
+        scenes: list[Locative] = []
+        if pointer is not None and pointer > sentence.first:
+            scenes = list(self._places.told(view, sentence.first, pointer))
         before = document.sentences[sentence.index - 1] if sentence.index else None
         if not scenes and before is not None and before.paragraph == sentence.paragraph:
-            short = before.last - before.first <= _SHORT
-            if pointer is not None or short:
-                scenes = list(self._places.told(view, before.first, before.last))
-        told = [s.entity for s in scenes if s.entity not in met]
-        if not told:
-            sides = represented(meeting.participants)
-            trips = [
-                t
-                for t in travels
-                if t.start < meeting.trigger[0]
-                and sentence.index - t.sentence <= _STAY
-                and t.who & sides
-                and (meeting.status == "planned" or not t.ahead)
-            ]
-            told = [t.place for t in trips[-1:] if t.place not in met]
-        meeting.place = told[-1] if told and meeting.status != "denied" else None
+            whole = pointer is not None or before.last - before.first <= _SHORT
+            scenes = list(self._places.told(view, before.first, before.last)) if whole else []
+        return scenes[-1].entity if scenes else None
+
+    def _visited(
+        self, meeting: MeetingDraft, sentence: Sentence, travels: list[Travel]
+    ) -> EntityDraft | None:
+        """Where the text has last brought one of those who meet."""
+        sides = represented(meeting.participants)
+        trips = [
+            t
+            for t in travels
+            if (t.start < meeting.trigger[0] or (t.aside and t.sentence == sentence.index))
+            and sentence.index - t.sentence <= _STAY
+            and t.who & sides
+            and (meeting.status == "planned" or not t.ahead)
+        ]
+        return trips[-1].place if trips else None
+
+    def _town(self, view: View, meeting: MeetingDraft) -> EntityDraft | None:
+        """The town named with the day that the meeting takes over."""
+        if meeting.date is None or meeting.date.basis != "context":
+            return None
+        sentence = view.document.sentence_at(meeting.date.start)
+        if sentence is None:
+            return None
+        told = self._places.told(view, sentence.first, sentence.last)
+        towns = list({id(p.entity): p.entity for p in told if is_town(p.entity)}.values())
+        return towns[0] if len(towns) == 1 else None
 
     def _host_event(self, view: View, meetings: list[MeetingDraft], meeting: MeetingDraft) -> None:
         """A chain of meetings within one event names it once, with their day."""
@@ -155,9 +183,11 @@ def _day_of_telling(
         and min(m.sentences) < sentence.index
     ]
     days = [d for d in document.dates if _may_tell(document, d, meeting.trigger[0])]
-    heads = [d for d in days if _heads_sentence(document, d)]
-    lead = [d for d in days if d.basis in ("published", "dateline")]
-    main = next(iter([*told, *heads, *lead]), None)
+    body = [d for d in days if document.zone_at(d.start) == "body"]
+    heads = [d for d in body if _heads_sentence(document, d)]
+    lead = [d for d in body if d.basis in ("published", "dateline")]
+    titles = [d for d in days if document.zone_at(d.start) == "title"]
+    main = next(iter([*told, *heads, *lead, *titles]), None)
     anchors = sorted([*told, *heads], key=lambda d: d.start)
     for day in reversed(anchors):
         if (
@@ -166,7 +196,20 @@ def _day_of_telling(
             or _paragraph(document, day) == sentence.paragraph
         ):
             return day
-    return main
+    return main or _time_of_telling(document, sentence)
+
+
+def _time_of_telling(document: Document, sentence: Sentence) -> DateDraft | None:
+    """The month that one of the sentences just before tells of, where no day is told."""
+    if document.published is None:
+        return None
+    start = document.sentences[max(0, sentence.index - _NEARBY)].start
+    months = [
+        d
+        for d in dates_in(document, start, sentence.start)
+        if d.precision == "month" and d.value <= document.published
+    ]
+    return months[-1] if months else None
 
 
 def _paragraph(document: Document, day: DateDraft) -> int:
@@ -178,9 +221,9 @@ def _may_tell(document: Document, day: DateDraft, before: int) -> bool:
     """Whether the telling may be of this day: of the body, not to come, not long ago."""
     if day.precision != "day" or day.bound or day.start >= before:
         return False
-    if document.zone_at(day.start) != "body" or any(
-        s.direct and s.start <= day.start < s.stop for s in document.speech
-    ):
+    if document.zone_at(day.start) not in ("body", "title"):
+        return False
+    if any(s.direct and s.start <= day.start < s.stop for s in document.speech):
         return False
     if document.published is None or day.value.startswith("-"):
         return True

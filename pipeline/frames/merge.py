@@ -8,6 +8,7 @@ last meeting told.
 from __future__ import annotations
 
 from ..drafts import EntityDraft, MeetingDraft, ParticipantDraft, PersonDraft, RegionDraft
+from .where import is_finer
 
 _NEAR = 4
 _LAST = 3
@@ -180,7 +181,10 @@ def absorb(old: MeetingDraft, new: MeetingDraft) -> None:
             mine.represents, mine.role = participant.represents, mine.role or participant.role
     if old.date is None or (new.date and len(new.date.value) > len(old.date.value)):
         old.date = new.date or old.date
-    old.place = old.place or new.place
+    if old.place is None or (
+        new.place is not None and new.kind != "visit" and is_finer(new.place, old.place)
+    ):
+        old.place = new.place
     old.host_event = old.host_event or new.host_event
     old.format = old.format or new.format
     if new.status == "denied" and old.status in ("planned", "possible"):

@@ -33,13 +33,17 @@ class Locative:
 
 @dataclass(frozen=True, slots=True)
 class Travel:
-    """Who is, or with ``ahead`` will be, in a place from ``start`` of the telling on."""
+    """Who is, or with ``ahead`` will be, in a place from ``start`` of the telling on.
+
+    ``aside`` says that only a participle tells it («с делегацией, прибывшей в Москву»).
+    """
 
     start: int
     sentence: int
     place: RegionDraft
     who: frozenset[EntityDraft]
     ahead: bool
+    aside: bool
 
 
 class Places:
@@ -104,7 +108,8 @@ class Places:
         subjects = [a for i in view.clauses.subjects(verb.index) for a in view.actors.group(i)]
         who = frozenset(a.entity for a in subjects if a.entity is not None)
         ahead = verb.feats.get("Tense") == "Fut" or verb.feats.get("VerbForm") == "Inf"
-        return Travel(token.start, sentence, place, who, ahead)
+        aside = verb.feats.get("VerbForm") == "Part"
+        return Travel(token.start, sentence, place, who, ahead, aside)
 
     def _room(self, view: View, index: int) -> Iterator[Locative]:
         """A hall, a stand, an embassy without a name: a venue by the words that tell whose."""
@@ -152,6 +157,16 @@ class Places:
             return True
         actor = view.actors.named(head.index)
         return actor is not None and place.size < _LEVELS["district"]
+
+
+def is_finer(place: EntityDraft, other: EntityDraft) -> bool:
+    """Whether a place tells more exactly where than another does."""
+    return (_size(place) or 0) < (_size(other) or 0)
+
+
+def is_town(place: EntityDraft) -> bool:
+    """Whether a place is a city, town or village."""
+    return isinstance(place, RegionDraft) and _size(place) == _LEVELS["city"]
 
 
 def _size(entity: EntityDraft) -> int | None:

@@ -69,12 +69,7 @@ class DatesStage(Stage):
         told: Told | None,
     ) -> DateDraft | None:
         start, stop = expression.start, expression.stop
-        wide = expression.kind in ("month", "span", "year")
-        tense: Tense
-        if expression.kind == "day":
-            tense = self._tenses.governing(document, start, stop) or "present"
-        else:
-            tense = self._tenses.of(document, sentence, start, stop, wide=wide)
+        tense = self._tense(document, sentence, expression)
         found = resolve(expression, reference, tense, told)
         words = document.text[start:stop]
         if found is None:
@@ -90,6 +85,17 @@ class DatesStage(Stage):
         note = f"{expression.kind} in the {tense}: {found.value} ({found.basis})"
         document.note(self.name, start, stop, note)
         return draft
+
+    def _tense(self, document: Document, sentence: Sentence, expression: Expression) -> Tense:
+        """Of a day only the tense that governs it counts; «в среду улетаю» looks ahead."""
+        start, stop = expression.start, expression.stop
+        if expression.kind == "day":
+            return self._tenses.governing(document, start, stop) or "present"
+        present = self._tenses.governing(document, start, stop) == "present"
+        if expression.kind == "weekday" and present:
+            return "future"
+        wide = expression.kind in ("month", "span", "year")
+        return self._tenses.of(document, sentence, start, stop, wide=wide)
 
     def _reference(self, document: Document) -> Reference:
         """The publication date, else the dateline's day even without a year."""
