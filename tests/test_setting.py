@@ -163,6 +163,26 @@ def test_a_telling_again_may_place_it_more_exactly() -> None:
     assert [m.place for m in told(made)] == [hall]
 
 
+def test_a_second_day_has_its_own_place() -> None:
+    text = "12 мая Лопатин встретился со Стрешневым, а 13 мая в Вологде — с Громовым."
+    made = of_two(text)
+    made.region("Вологда", "Вологде").level = "city"
+    assert told(made)[0].place is None
+
+
+def test_what_was_visited_before_is_not_where_they_met() -> None:
+    made = of_two("Лопатин посетил завод «Луч» и встретился со Стрешневым.")
+    made.organization("завод «Луч»")
+    assert [m.place for m in told(made)] == [None]
+
+
+def test_the_gathering_beside_gives_its_place() -> None:
+    made = of_two("По итогам заседания в Вологде Лопатин провёл встречу со Стрешневым.")
+    city = made.region("Вологда", "Вологде")
+    city.level = "city"
+    assert told(made)[-1].place is city
+
+
 def test_a_call_takes_no_place_from_the_telling() -> None:
     made = of_two("Лопатин поехал в Вологду. Состоялся телефонный разговор Лопатина со Стрешневым.")
     made.region("Вологда", "Вологду")

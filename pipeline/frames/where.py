@@ -13,6 +13,7 @@ from ..naming import NounPhrases, phrase_nominative
 from .candidate import Candidate
 from .reach import Reach
 from .view import View
+from .when import dates_in
 
 _IN = frozenset({"в", "во", "на"})
 # «прибудет с поездкой в Ставрополь», «на площадке форума в Сочи»: so far above the place stands the
@@ -55,7 +56,7 @@ class Places:
         self._moves = frozenset([*lexicon.moves, *lexicon.trips])
         self._away = frozenset([*lexicon.moves, *lexicon.stays, *lexicon.trips])
         self._visits = frozenset(lexicon.visits)
-        self._trips = frozenset(lexicon.trips)
+        self._carry = frozenset([*lexicon.trips, *lexicon.gatherings])
 
     def of(self, view: View, candidate: Candidate) -> EntityDraft | None:
         """The most exact place of the meeting's own clause, else of one that leads to it."""
@@ -67,7 +68,7 @@ class Places:
         for number, place in enumerate(places):
             if place.token.index in taken or place.entity in met:
                 continue
-            rank = self._rank(view, reach, place)
+            rank = None if _is_anothers(view, candidate, place) else self._rank(view, reach, place)
             if rank is not None:
                 far = abs(place.token.index - candidate.trigger)
                 found.append((rank == 2, place.size, far, number))
@@ -144,6 +145,9 @@ class Places:
         """As ``Reach.rank``; a place that belongs to a noun of its own is none of the meeting's."""
         if reach.is_reporting(place.token.index):
             return None
+        visited = place.token.rel == "obj" and not view.tree.preposition(place.token.index)
+        if visited and not isinstance(place.entity, RegionDraft):
+            return None
         head = view.tree.head(place.token.index)
         nominal = head is not None and head.pos in ("NOUN", "PROPN") and head.index not in reach.own
         if nominal and head is not None and not self._may_hang_on(view, head, place):
@@ -153,10 +157,18 @@ class Places:
     def _may_hang_on(self, view: View, head: Token, place: Locative) -> bool:
         """Parsers hang a scene on the people beside it, or on the larger place before it."""
         nouns = [head, *islice(view.tree.ancestors(head.index), _MOVED)]
-        if head.lemma in self._trips or any(view.tree.preposition(t.index) in _IN for t in nouns):
+        if head.lemma in self._carry or any(view.tree.preposition(t.index) in _IN for t in nouns):
             return True
         actor = view.actors.named(head.index)
         return actor is not None and place.size < _LEVELS["district"]
+
+
+def _is_anothers(view: View, candidate: Candidate, place: Locative) -> bool:
+    """«5 мая в Туле встретился с A, а 6 мая в Орле — с B»: a second day has its own place."""
+    start = view.tokens[candidate.trigger].stop
+    dates = dates_in(view.document, candidate.sentence.start, place.token.start)
+    days = [d.start for d in dates if d.precision == "day"]
+    return any(d > start for d in days) and any(d < start for d in days)
 
 
 def is_finer(place: EntityDraft, other: EntityDraft) -> bool:

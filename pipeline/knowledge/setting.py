@@ -18,6 +18,7 @@ class SettingLexicon(LexiconModel):
     stays: list[str]
     visits: list[str]
     trips: list[str]
+    gatherings: list[str]
     pointers: list[str]
     hosts: list[str]
     vague: list[str]
