@@ -23,7 +23,7 @@ _WEEKDAY = re.compile(
 # «1,9K» views before the date.
 _COUNT = re.compile(r"\b\d+(?:[.,]\d+)?\s?(?:[KКMМ]|тыс\.?)(?!\w)")
 _SEPARATOR = re.compile(r"[|·•/◦∙»›→]\s*$")
-_COMMA = re.compile(r"(?:,|\s[-–—])\s*$")
+_COMMA = re.compile(r"(?:[,.]|\s[-–—])\s*$")
 _PICTURE = re.compile(r"(?:на\s+)?(?:фото|снимк)", re.IGNORECASE)
 # «Сегодня, 12:30», «Вчера в 18:40 | Политика»: when, but not of which day.
 _STAMP = re.compile(
