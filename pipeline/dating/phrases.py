@@ -31,3 +31,11 @@ class Phrases(Generic[T]):
                 w in (t.lemma, t.folded) for w, t in zip(words, said, strict=True)
             ):
                 yield words, value
+
+    def find(self, tokens: list[Token]) -> tuple[int, int] | None:
+        """``[first, last)`` in the list of the first phrase that the tokens say, None if none."""
+        for number in range(len(tokens)):
+            said = next(self.at(tokens, number), None)
+            if said is not None:
+                return number, number + len(said[0])
+        return None

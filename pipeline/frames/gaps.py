@@ -40,12 +40,8 @@ class Gaps:
 
     def _told_vaguely(self, document: Document, sentence: Sentence) -> str:
         tokens = document.sentence_tokens(sentence)
-        for number in range(len(tokens)):
-            said = next(self._vague.at(tokens, number), None)
-            if said is not None:
-                last = tokens[number + len(said[0]) - 1]
-                return document.text[tokens[number].start : last.stop]
-        return ""
+        said = self._vague.find(tokens)
+        return document.text[tokens[said[0]].start : tokens[said[1] - 1].stop] if said else ""
 
 
 def _why_unplaced(meeting: MeetingDraft) -> str:

@@ -95,12 +95,9 @@ class Formats:
 
     def _manner(self, view: View, candidate: Candidate) -> str:
         """«в узком составе» where it follows the noun or the verb that carries it."""
-        sentence = view.document.sentence_tokens(candidate.sentence)
-        for number, token in enumerate(sentence):
-            said = next(self._manners.at(sentence, number), None)
-            if said is not None and token.index > candidate.trigger:
-                return " ".join(t.folded for t in sentence[number : number + len(said[0])])
-        return ""
+        after = view.tokens[candidate.trigger + 1 : candidate.sentence.last]
+        said = self._manners.find(after)
+        return " ".join(t.folded for t in after[slice(*said)]) if said else ""
 
 
 def _capital(token: Token) -> bool:
