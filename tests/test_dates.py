@@ -186,6 +186,19 @@ def test_the_text_itself_may_say_which_day_today_is() -> None:
     ]
 
 
+def test_yesterday_with_its_date_tells_which_day_today_is() -> None:
+    document = dated("Вчера, 13 мая, мэр принял посла. Завтра посол уезжает.", None)
+    assert [(d.value, d.basis) for d in document.dates] == [
+        ("--05-13", "stated"),
+        ("--05-15", "context"),
+    ]
+
+
+def test_through_a_week_of_the_past_counts_from_the_day_told_before() -> None:
+    document = dated("28 апреля мэр принял посла. Через неделю посол уехал.")
+    assert [d.value for d in document.dates] == ["2026-04-28", "2026-05"]
+
+
 def test_through_a_year_of_the_past_is_told_to_be_unresolved() -> None:
     document = dated("Через год завод закрылся.")
     assert document.dates == []

@@ -107,7 +107,9 @@ def _one_day(one: Expression, other: Expression, gap: str) -> Expression | None:
     kinds = {one.kind, other.kind}
     if "day" not in kinds or not kinds & {"weekday", "relative"} or not _GAP.fullmatch(gap):
         return None
-    return other if other.kind == "day" else one
+    day, beside = (other, one) if other.kind == "day" else (one, other)
+    counted = beside.kind == "relative" and not (beside.context or beside.either)
+    return replace(day, since=beside.number) if counted else day
 
 
 def _range(one: Expression, other: Expression, gap: str) -> Expression | None:

@@ -31,7 +31,8 @@ class Expression:
     time («до 1 июня», «соглашение от 5 мая»), ``ahead`` that they look forward («до сентября»),
     ``opens`` that they begin a range («с 30 мая»). ``context`` counts from the day told before,
     ``either`` from it where one was told close by, else from the day of telling, ``strict`` from
-    it or not at all.
+    it or not at all. ``since`` is how many days after the day of telling the words say it is
+    («вчера, 3 июля» is -1).
     """
 
     start: int
@@ -51,6 +52,7 @@ class Expression:
     bound: bool = False
     ahead: bool = False
     opens: bool = False
+    since: int | None = None
 
 
 Reader = Callable[[re.Match[str]], Expression | None]

@@ -71,7 +71,7 @@ def _exact(
         case "relative":
             return _relative(expression, reference, told)
         case "ago":
-            return _ago(expression, reference, tense)
+            return _ago(expression, reference, tense, told)
         case "month" | "this-month" | "week" | "weekend":
             return _month(expression, reference, tense)
         case "span" | "year":
@@ -168,27 +168,32 @@ def _shifted(now: date, days: int, basis: DateBasis, *, yearless: bool = False) 
     return Resolved(value, "day", basis)
 
 
-def _ago(expression: Expression, reference: Reference, tense: Tense) -> Resolved | None:
+def _ago(
+    expression: Expression, reference: Reference, tense: Tense, told: Told | None
+) -> Resolved | None:
     """«два дня назад» is a day, «неделю назад» a month, «год назад» a year.
 
-    «Через год» counts from the day of telling only where the clause looks ahead.
+    «Через год» counts from the day of telling only where the clause looks ahead, else from a day
+    told just before.
     """
-    now = reference.day
-    if now is None or reference.yearless or (expression.number > 0 and tense == "past"):
+    now, basis = (None if reference.yearless else reference.day), reference.basis
+    if expression.number > 0 and tense == "past":
+        known = told is not None and told.near and not told.yearless
+        now, basis = (told.day if told is not None and known else None), "context"
+    if now is None:
         return None
-    if expression.unit in ("day", "week"):
-        told = now + timedelta(days=expression.number * (7 if expression.unit == "week" else 1))
-        if expression.unit == "day":
-            return Resolved(told.isoformat(), "day", reference.basis)
-        return Resolved(f"{told:%Y-%m}", "month", reference.basis)
+    if expression.unit == "day":
+        return _shifted(now, expression.number, basis)
+    if expression.unit == "week":
+        return Resolved(f"{now + timedelta(weeks=expression.number):%Y-%m}", "month", basis)
     if expression.unit == "month":
-        return _in_months(now, expression.number, reference)
-    return Resolved(f"{now.year + expression.number:04d}", "year", reference.basis)
+        return _in_months(now, expression.number, basis)
+    return Resolved(f"{now.year + expression.number:04d}", "year", basis)
 
 
-def _in_months(now: date, months: int, reference: Reference) -> Resolved:
+def _in_months(now: date, months: int, basis: DateBasis) -> Resolved:
     year, month = divmod(now.year * 12 + now.month - 1 + months, 12)
-    return Resolved(f"{year:04d}-{month + 1:02d}", "month", reference.basis)
+    return Resolved(f"{year:04d}-{month + 1:02d}", "month", basis)
 
 
 def _month(expression: Expression, reference: Reference, tense: Tense) -> Resolved | None:
@@ -199,7 +204,7 @@ def _month(expression: Expression, reference: Reference, tense: Tense) -> Resolv
         return Resolved(f"--{month:02d}", "month", "stated") if month else None
     turns = _TURNS.get(expression.which, 0)
     if expression.kind == "this-month":
-        return _in_months(now, turns, reference)
+        return _in_months(now, turns, reference.basis)
     if expression.kind != "month":
         return Resolved(
             f"{_week_day(expression, now, turns, tense):%Y-%m}", "month", reference.basis

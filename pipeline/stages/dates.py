@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import ClassVar
 
 from schemas.facts import DateBasis
@@ -107,22 +107,20 @@ class DatesStage(Stage):
             return Reference(date.fromisoformat(document.published), basis)
         if written is not None and written.startswith("--"):
             return Reference(_yearless(written), "dateline", yearless=True)
-        return self._called_today(document) or Reference(year=self._told_year(document))
+        return self._counted_from(document) or Reference(year=self._told_year(document))
 
-    def _called_today(self, document: Document) -> Reference | None:
-        """The day of telling where only the text says it: «сегодня, 30 декабря 2025 года»."""
+    def _counted_from(self, document: Document) -> Reference | None:
+        """The day of telling where only the text says it: «вчера, 29 декабря 2025 года»."""
         for sentence in document.sentences:
-            text = document.text[sentence.start : sentence.stop]
-            if sentence.zone not in _ZONES or "сегодня" not in text.lower():
+            if sentence.zone not in _ZONES:
                 continue
+            text = document.text[sentence.start : sentence.stop]
             for e in self._finder.find(text, sentence.start, document.sentence_tokens(sentence)):
-                words = document.text[e.start : e.stop].lower()
-                if e.kind == "day" and "сегодня" in words:
-                    day = resolve(e, Reference(), "present")
-                    yearless = day is not None and day.value.startswith("-")
-                    if day is not None:
-                        when = _yearless(day.value) if yearless else date.fromisoformat(day.value)
-                        return Reference(when, "context", yearless=yearless)
+                day = resolve(e, Reference(), "present") if e.since is not None else None
+                if day is not None and e.since is not None:
+                    yearless = day.value.startswith("-")
+                    told = _yearless(day.value) if yearless else date.fromisoformat(day.value)
+                    return Reference(told - timedelta(e.since), "context", yearless=yearless)
         return None
 
     def _told_year(self, document: Document) -> int | None:

@@ -31,7 +31,10 @@ _STAMP = re.compile(
     re.IGNORECASE,
 )
 _INITIAL = re.compile(r"\b[А-ЯЁ]\.$")
+_PREPOSITION = re.compile(r"\b(?:в|во|на|с|к|до|от|по|из|за|о|об)\b", re.IGNORECASE)
+# A site's name before the date: of so many words with a mark between, of so many without one.
 _SITE_WORDS = 3
+_NAME_WORDS = 2
 _TIME = re.compile(r"\b\d{1,2}:\d{2}(?::\d{2})?\b")
 _MOST_WORDS = 6
 _NEAR_DAYS = 31
@@ -105,7 +108,8 @@ class PageDates:
             return False
         comma = _COMMA.search(opening) and words_in(opening) <= _SITE_WORDS
         timed = not _TIME.search(opening) and _TIME.search(text)
-        return bool(_SEPARATOR.search(opening) or comma or timed)
+        named = words_in(opening) <= _NAME_WORDS and not _PREPOSITION.search(opening)
+        return bool(_SEPARATOR.search(opening) or comma or timed or named)
 
 
 def _is_day(year: int, day: WrittenDay) -> bool:
