@@ -285,6 +285,20 @@ def test_three_sides_are_many_and_three_people_of_two_sides_are_not() -> None:
     assert [m.plover for m in told(made)] == ["CONSULT/visit"]
 
 
+def test_a_pronoun_may_be_the_meeting() -> None:
+    made = of_two("Состоялись переговоры Лопатина и Стрешнева. Они прошли в офисе компании.")
+    (found,) = told(made)
+    assert found.place is not None
+    assert found.place.name == "офис компании"
+
+
+def test_the_town_visited_may_stand_first() -> None:
+    made = of_two("Вологду посетила делегация во главе с Лопатиным. Лопатина принял Стрешнев.")
+    city = made.region("Вологда", "Вологду")
+    city.level = "city"
+    assert told(made)[-1].place is city
+
+
 def test_the_ceremony_of_the_next_sentence_is_the_meetings() -> None:
     made = of_two("Лопатин встретился со Стрешневым. Церемония прошла 12 мая в Вологде.")
     city = made.region("Вологда", "Вологде")

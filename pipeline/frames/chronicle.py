@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..dating.phrases import Phrases
-from ..document import Document, Sentence
+from ..document import Document, Sentence, Token
 from ..drafts import DateDraft, MeetingDraft
 from ..knowledge.setting import SettingLexicon
 from .scenes import Scenes
@@ -20,6 +20,7 @@ from .view import View
 from .when import dates_in
 from .where import Places
 
+_PRONOUNS = frozenset({"он", "она", "оно", "они"})
 # «Церемония», «Торжественная церемония»: the subject stands so near the sentence's start.
 _OPENING = 3
 
@@ -34,6 +35,7 @@ class Chronicle:
         self._vague = Phrases((p, None) for p in lexicon.vague)
         self._resuming = Phrases((p, None) for p in lexicon.resuming)
         self._retellings = frozenset(lexicon.retellings)
+        self._happening = frozenset(lexicon.happening)
 
     def complete(self, view: View, meetings: list[MeetingDraft]) -> None:
         """Give dates, places and host events to meetings that lack them."""
@@ -58,13 +60,21 @@ class Chronicle:
             return
         sentence = document.sentences[following]
         opening = document.sentence_tokens(sentence)[:_OPENING]
-        if not any(t.lemma in self._retellings and t.rel.startswith("nsubj") for t in opening):
+        if not any(self._is_the_meeting(view, token) for token in opening):
             return
         places = list(self._places.told(view, sentence.first, sentence.last))
         if places:
             meeting.place = meeting.place or min(places, key=lambda p: p.size).entity
         meeting.date = meeting.date or next(dates_in(document, sentence.start, sentence.stop), None)
         meeting.host_event = meeting.host_event or self._events.told(view, sentence)
+
+    def _is_the_meeting(self, view: View, token: Token) -> bool:
+        """Whether a subject is the meeting by another word: «церемония», «она прошла»."""
+        if not token.rel.startswith("nsubj"):
+            return False
+        head = view.tree.head(token.index)
+        happens = head is not None and head.lemma in self._happening
+        return token.lemma in self._retellings or (happens and token.lemma in _PRONOUNS)
 
     def _date(
         self,

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from schemas import Act, Topic
 
+from ..dating.phrases import Phrases
 from ..document import Document, Token
 from ..drafts import (
     EventDraft,
@@ -30,7 +31,9 @@ class Topics:
     """Tags a stretch of tokens: the commonest first, three at most, ties in the lexicon's order."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        topics = lexicon.read(TopicsLexicon).topic
+        read = lexicon.read(TopicsLexicon)
+        topics = read.topic
+        self._idioms = Phrases((p, None) for p in read.idioms)
         self._order: list[Topic] = [t.id for t in topics]
         self._words: dict[str, Topic] = {w: t.id for t in topics for w in t.words}
         self._stems: dict[str, Topic] = {s: t.id for t in topics for s in t.stems}
@@ -39,7 +42,7 @@ class Topics:
 
     def of(self, tokens: Iterable[Token]) -> list[Topic]:
         """The topics of the tokens, «other» where no stem is met."""
-        lemmas = [t.lemma for t in tokens]
+        lemmas = self._speaking(list(tokens))
         return self._ranked(lemmas, self._stems) or self._ranked(lemmas, self._weak) or ["other"]
 
     def of_meeting(self, document: Document, meeting: MeetingDraft) -> list[Topic]:
@@ -56,6 +59,14 @@ class Topics:
         about = [t for t in own if t.index not in named and t.start != meeting.trigger[0]]
         found = self.of(about)
         return found if found != ["other"] else self.of(own)
+
+    def _speaking(self, tokens: list[Token]) -> list[str]:
+        """The lemmas without those of idioms: a «дорожная карта» is no road."""
+        silent: set[int] = set()
+        for number in range(len(tokens)):
+            for words, _ in self._idioms.at(tokens, number):
+                silent.update(range(number, number + len(words)))
+        return [t.lemma for number, t in enumerate(tokens) if number not in silent]
 
     def _ranked(self, lemmas: list[str], stems: dict[str, Topic]) -> list[Topic]:
         counts = Counter(topic for lemma in lemmas if (topic := self._topic(lemma, stems)))

@@ -134,7 +134,7 @@ class Places:
         before = view.tokens[first - 1].lemma if first else ""
         if before not in _IN and view.tree.preposition(token.index) not in _IN:
             head = view.tree.head(token.index)
-            return token.rel == "obj" and head is not None and head.lemma in self._visits
+            return _is_object(token) and head is not None and head.lemma in self._visits
         case = token.feats.get("Case", "Loc")
         if case == "Acc" and before in _IN:
             above = islice(view.tree.ancestors(token.index), _MOVED)
@@ -145,7 +145,7 @@ class Places:
         """As ``Reach.rank``; a place that belongs to a noun of its own is none of the meeting's."""
         if reach.is_reporting(place.token.index):
             return None
-        visited = place.token.rel == "obj" and not view.tree.preposition(place.token.index)
+        visited = _is_object(place.token) and not view.tree.preposition(place.token.index)
         if visited and not isinstance(place.entity, RegionDraft):
             return None
         head = view.tree.head(place.token.index)
@@ -161,6 +161,11 @@ class Places:
             return True
         actor = view.actors.named(head.index)
         return actor is not None and place.size < _LEVELS["district"]
+
+
+def _is_object(token: Token) -> bool:
+    """An object; «Ижевск посетила делегация» is parsed as if it had two subjects."""
+    return token.rel == "obj" or (token.rel == "nsubj" and token.feats.get("Case") == "Acc")
 
 
 def _is_anothers(view: View, candidate: Candidate, place: Locative) -> bool:

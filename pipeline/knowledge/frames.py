@@ -219,6 +219,7 @@ class TopicsLexicon(LexiconModel):
 
     file: ClassVar[str] = "topics.toml"
 
+    idioms: list[str]
     topic: list[TopicWords]
 
 

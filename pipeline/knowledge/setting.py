@@ -26,3 +26,4 @@ class SettingLexicon(LexiconModel):
     manners: list[str]
     plurals: list[str]
     retellings: list[str]
+    happening: list[str]
