@@ -10,7 +10,8 @@ from ..knowledge.zones import ZonesLexicon
 from ..nlp.days import WrittenDay, WrittenDays
 
 _WORD = r"[А-ЯЁA-Z][\w’'.\-]*[\w]"
-_PLACE = rf"(?P<place>(?:С\.\s?-?\s?)?{_WORD}(?:[\s-]+{_WORD}){{0,3}})"
+_UNIT = r"(?:область|край|район|округ)"
+_PLACE = rf"(?P<place>(?:С\.\s?-?\s?)?{_WORD}(?:[\s-]+(?:{_WORD}|{_UNIT})){{0,3}})"
 _UPPER = r"(?P<place>(?:С\.-)?[А-ЯЁ][А-ЯЁ\-]{3,}(?:\s[А-ЯЁ\-]{2,}){0,3})"
 _AGENCY = (
     r"(?:[«\"]?[A-ZА-ЯЁ][\w»\"-]*(?:\.(?=[A-Za-zА-Яа-я])\w+)*[»\"]?)(?:\s[«\"]?[\w-]+[»\"]?){0,3}"
@@ -41,7 +42,7 @@ class Datelines:
         fill = {
             "place": _PLACE,
             "upper": _UPPER,
-            "date": rf"(?P<date>{months})",
+            "date": rf"(?P<date>{months}|\d{{1,2}}\.\d{{2}}\.\d{{4}})",
             "agency": rf"(?:{known})|{_AGENCY}",
             "known": rf"(?:{known})",
         }
@@ -79,4 +80,11 @@ class Datelines:
         if not written or not written.strip(" /"):
             return None
         bare = _TRIM.sub("", written.strip(' «»"'))
-        return self._names.get(written.strip().lower()) or self._names.get(bare.lower()) or bare
+        known = self._names.get(written.strip().lower()) or self._names.get(bare.lower())
+        return known or self._signed(bare) or bare
+
+    def _signed(self, agency: str) -> str | None:
+        """The agency that a correspondent's name follows: «ТАСС Мария Петрова»."""
+        words = agency.lower().split()
+        heads = (" ".join(words[:last]) for last in range(len(words) - 1, 0, -1))
+        return next((self._names[head] for head in heads if head in self._names), None)
