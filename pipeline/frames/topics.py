@@ -22,7 +22,12 @@ from ..knowledge.frames import TopicsLexicon
 
 _MOST = 3
 _SHORTEST = 3
-_TALK: frozenset[Act] = frozenset({"discussed", "agreed", "signed"})
+# What was talked about comes before what was settled, that before all that came of it.
+_ACTS: tuple[frozenset[Act] | None, ...] = (
+    frozenset({"discussed"}),
+    frozenset({"agreed", "signed"}),
+    None,
+)
 # The names of who met and where say little of what was talked about.
 _NAMES = (PersonDraft, RegionDraft, OrganizationDraft, EventDraft, FacilityDraft)
 
@@ -51,7 +56,7 @@ class Topics:
         Posts and names count only where nothing else does («встретился с министром транспорта»).
         """
         named = _named(document)
-        for acts in (_TALK, None):
+        for acts in _ACTS:
             found = self.of(_tokens(document, _contents(document, meeting, acts)))
             if found != ["other"]:
                 return found
