@@ -285,6 +285,18 @@ def test_three_sides_are_many_and_three_people_of_two_sides_are_not() -> None:
     assert [m.plover for m in told(made)] == ["CONSULT/visit"]
 
 
+def test_a_day_begins_in_a_ministry() -> None:
+    made = of_two("Начал с министерства транспорта. Лопатин принял Стрешнева.")
+    body = made.organization("министерство транспорта", "министерства транспорта")
+    assert told(made)[-1].place is body
+
+
+def test_a_town_that_takes_in_a_gathering_is_its_place() -> None:
+    made = of_two("Встречу Лопатина и Стрешнева в октябре примет Вологда.")
+    city = made.region("Вологда")
+    assert [m.place for m in told(made)] == [city]
+
+
 def test_a_pronoun_may_be_the_meeting() -> None:
     made = of_two("Состоялись переговоры Лопатина и Стрешнева. Они прошли в офисе компании.")
     (found,) = told(made)

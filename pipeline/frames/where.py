@@ -56,6 +56,8 @@ class Places:
         self._moves = frozenset([*lexicon.moves, *lexicon.trips])
         self._away = frozenset([*lexicon.moves, *lexicon.stays, *lexicon.trips])
         self._visits = frozenset(lexicon.visits)
+        self._welcoming = frozenset(lexicon.welcoming)
+        self._beginning = frozenset(lexicon.beginning)
         self._carry = frozenset([*lexicon.trips, *lexicon.gatherings])
 
     def of(self, view: View, candidate: Candidate) -> EntityDraft | None:
@@ -72,7 +74,18 @@ class Places:
             if rank is not None:
                 far = abs(place.token.index - candidate.trigger)
                 found.append((rank == 2, place.size, far, number))
-        return places[min(found)[-1]].entity if found else None
+        return places[min(found)[-1]].entity if found else self._welcomed(view, candidate)
+
+    def _welcomed(self, view: View, candidate: Candidate) -> EntityDraft | None:
+        """«Заседание совета примет Абакан»: the town that takes in a gathering."""
+        verb = candidate.carrier
+        if candidate.frame.pos != "noun" or verb is None:
+            return None
+        if view.tokens[verb].lemma not in self._welcoming:
+            return None
+        hosts = [view.actors.named(t.index) for t in view.tree.children(verb, "nsubj", "obj")]
+        towns = [h.entity for h in hosts if h is not None and h.role is None]
+        return next((t for t in towns if isinstance(t, RegionDraft)), None)
 
     def told(self, view: View, first: int, last: int) -> Iterator[Locative]:
         """The places of tokens ``[first, last)`` in text order of their entities."""
@@ -132,8 +145,10 @@ class Places:
         """Whether «в» or «на» with the locative, or a verb of motion, makes a scene of it."""
         first = view.document.token_range(start, start + 1)[0]
         before = view.tokens[first - 1].lemma if first else ""
+        head = view.tree.head(token.index)
+        if before in ("с", "со") and head is not None and head.lemma in self._beginning:
+            return True
         if before not in _IN and view.tree.preposition(token.index) not in _IN:
-            head = view.tree.head(token.index)
             return _is_object(token) and head is not None and head.lemma in self._visits
         case = token.feats.get("Case", "Loc")
         if case == "Acc" and before in _IN:

@@ -27,3 +27,5 @@ class SettingLexicon(LexiconModel):
     plurals: list[str]
     retellings: list[str]
     happening: list[str]
+    welcoming: list[str]
+    beginning: list[str]
