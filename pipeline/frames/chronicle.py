@@ -13,9 +13,9 @@ from ..dating.phrases import Phrases
 from ..document import Document, Sentence, Token
 from ..drafts import DateDraft, MeetingDraft
 from ..knowledge.setting import SettingLexicon
+from .narration import announced_before, day_of_telling, last_before
 from .scenes import Scenes
 from .setting import HostEvents
-from .narration import announced_before, day_of_telling, last_before
 from .view import View
 from .when import dates_in
 from .where import Places
