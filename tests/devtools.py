@@ -8,12 +8,15 @@ from __future__ import annotations
 import fcntl
 import json
 import os
+import select
 import signal
 from pathlib import Path
 from typing import Any
 
 from .chromium import BROWSER, QUIET
 
+PATIENCE = 60
+"""Seconds after which a silent browser fails the test."""
 KEYS = {"Tab": 9, "Enter": 13, "Escape": 27, "ArrowLeft": 37, "ArrowUp": 38} | {
     "ArrowRight": 39,
     "ArrowDown": 40,
@@ -64,7 +67,7 @@ class Browser:
         self.requests.clear()
         self._call("Page.navigate", url=f"{page.resolve().as_uri()}#{fragment}")
         ready = "document.readyState === 'complete' && location.protocol === 'file:'"
-        for _ in range(200):
+        for _ in range(PATIENCE * 40):
             if self.js(f"new Promise((r) => setTimeout(() => r({ready}), 25))"):
                 return
         raise AssertionError(f"{page} does not load")
@@ -132,6 +135,8 @@ class Browser:
 
     def _read(self) -> dict[str, Any]:
         while b"\0" not in self._left:
+            ready, _, _ = select.select([self._in], [], [], PATIENCE)
+            assert ready, "the browser does not answer"
             more = os.read(self._in, 1 << 20)
             assert more, "the browser is gone"
             self._left += more

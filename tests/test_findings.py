@@ -109,7 +109,7 @@ def test_frames_show_how_often_they_were_right(scored):
 
 
 def told(doc: str = "a") -> dict[str, Explanation]:
-    said = ("«встретилась» meet: 1 participant",)
+    said = ("«встретилась» meet: 2 needed, 1 named: Ольга Рябова",)
     sentence = ExplainedSentence(0, 0, len(TALKS), "body", TALKS, ("person name",), said)
     return {"other": Explanation("other", ()), doc: Explanation("a.txt · — · —", (sentence,))}
 
@@ -122,8 +122,8 @@ def test_the_error_browser_shows_both_sides_and_where_to_look(scored):
     assert "promise 1 0 agree 1 1" in text
     assert "встречи 0.000 0.000 0.000" in text
     assert "пропущено встреча ничего не найдено a запись разбор" in text
-    assert "«встретилась» meet: 1 participant" in text
-    assert "Почему слово не дало встречи meet: 1 participant 1" in text
+    assert "«встретилась» meet: 2 needed, 1 named: Ольга Рябова" in text
+    assert "Почему слово не дало встречи meet: 2 needed, 1 named 1" in text
     assert "эталон запись o1 действие договорились" in text
     assert "говорит — Ольга Рябова" in text
     odd = [a for tag, a in page.tags if tag == "span" and a.get("class") == "odd"]

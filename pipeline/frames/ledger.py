@@ -54,19 +54,26 @@ class Ledger:
         old = self._same(candidate, draft)
         if old is not None:
             absorb(old, draft)
-            return f"joins the meeting at {old.trigger[0]}{told}"
+            return f"joins the meeting {self._told(old)}{told}"
         if last is not None and same_signing(last, draft):
             name_signers(last, draft)
-            return f"names who signed at {last.trigger[0]}"
+            return f"names who signed: {self._told(last)}"
         if last is not None and candidate.held_by == "attend" and self._were_there(last, draft):
             absorb(last, draft)
             last.signs.add("attended")
-            return f"adds to the meeting at {last.trigger[0]}"
+            return f"adds to the meeting {self._told(last)}"
         fault = fault or self._fault(candidate, draft)
         if fault:
             return fault
         self.meetings.append(draft)
         return f"a new meeting, {draft.status}; {_told_by(candidate)}{told}"
+
+    def _told(self, meeting: MeetingDraft) -> str:
+        """Where a meeting was told first: its trigger, and the sentence as explain counts it."""
+        document = self._view.document
+        sentence = document.sentence_at(meeting.trigger[0])
+        words = document.text[slice(*meeting.trigger)]
+        return f"of «{words}» in [{sentence.index}]" if sentence else f"of «{words}»"
 
     def _were_there(self, last: MeetingDraft, draft: MeetingDraft) -> bool:
         """Whether «во встрече приняли участие …» speaks of the meeting told just before."""
@@ -91,8 +98,8 @@ class Ledger:
         if len(draft.participants) < need:
             if candidate.tells_it_happened:
                 self._pending = draft
-            named = ", ".join(p.entity.name for p in draft.participants) or "nobody"
-            return f"{named} named, {need} needed"
+            named = ", ".join(p.entity.name for p in draft.participants)
+            return f"{need} needed, {len(draft.participants)} named: {named or 'nobody'}"
         if self._is_private(draft):
             return "private company: nobody is known to hold a post"
         if frame.setting and not self._teller.has_setting(self._view, draft):
@@ -130,7 +137,7 @@ class Ledger:
         ]
         absorb(last, draft)
         last.signs.add("attended")
-        return f"adds to the meeting at {last.trigger[0]}"
+        return f"adds to the meeting {self._told(last)}"
 
     def _apart_from(self, last: MeetingDraft, candidate: Candidate, at: int) -> str:
         """Why those present at sentence ``at`` are not of the last meeting."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -111,7 +112,7 @@ class Card:
         for line in self.said:
             words, _, remark = line.removeprefix("«").partition("» ")
             if words in trigger.split():
-                return remark
+                return _kind_of(remark)
         return f"no frame has «{trigger.lower()}»"
 
     @property
@@ -180,6 +181,13 @@ def _sentences(found: Finding) -> list[Offsets]:
         else:
             joined.append((start, stop))
     return joined
+
+
+def _kind_of(remark: str) -> str:
+    """``FRAME: reason`` without the names and places that make each remark one of its own."""
+    frame, _, reason = remark.partition(": ")
+    general = re.split(r"[:;]| of «", reason)[0]
+    return f"{frame}: {general}"
 
 
 def _focus(found: Finding) -> int:
