@@ -108,3 +108,11 @@ def test_an_article_calls_its_hero_by_his_trade() -> None:
     text = "Олег Понов родился в Омске. Понов пел в хоре. Артист умер вчера, Понову было 80 лет."
     assert "Артист/role" in mentions(text, "Олег Понов")
     assert posts(text)["Олег Понов"] == []
+
+
+def test_a_given_name_is_no_part_of_a_place() -> None:
+    text = "Глава Хакасии уехал. Вышла министр культуры республики Анна Костюк."
+    document = read(text)
+    assert [r.name for r in document.regions()] == ["Республика Хакасия"]
+    [post] = posts(text)["Анна Костюк"]
+    assert post.endswith("@ Республика Хакасия")

@@ -14,6 +14,9 @@ from typing import Any
 
 import pytest
 
+from pipeline import load
+from schemas import Entity, Event, Person, Region
+
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
 VSTRECHA = Path(sys.executable).with_name("vstrecha")
@@ -84,3 +87,32 @@ def test_what_differs_is_found() -> None:
     assert differences({"a": [{"id": "x", "b": 1}]}, {"a": [{"id": "x", "b": 2}]}, "r") == [
         "r.a[0].b: 1 is 2"
     ]
+
+
+def test_the_entities_shown_are_those_found() -> None:
+    section = README.split("## From a messy paragraph to entities")[1].split("\n## ")[0]
+    text = re.search(r"^> (.*)$", section, re.MULTILINE)
+    shown = re.findall(r"^\| (\w+) \| (.*?) \| (.*?) \| ?(.*?) ?\|$", section, re.MULTILINE)[1:]
+    assert text is not None
+    record = load()(text[1])
+    names = {e.id: e.name for e in record.entities}
+    made = [
+        (e.type, e.name, ", ".join(f"«{m.text}»" for m in e.mentions), known(e, names))
+        for e in record.entities
+    ]
+    assert shown == made
+
+
+def known(entity: Entity, names: dict[str, str]) -> str:
+    """The last column: posts of a person, code of a region, kind or year of the rest."""
+    if isinstance(entity, Person):
+        return "; ".join(
+            p.title
+            + " (врио)" * p.acting
+            + " (бывший)" * p.former
+            + (" — " + ", ".join(names[o] for o in p.of) if p.of else "")
+            for p in entity.positions
+        )
+    if isinstance(entity, Region):
+        return entity.code or ""
+    return str(entity.year) if isinstance(entity, Event) else str(getattr(entity, "kind", ""))

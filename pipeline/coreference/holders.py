@@ -37,7 +37,8 @@ class Holders:
 
     def subjects(self, verb: Token) -> list[int]:
         """Who does it; for a participle the parser has lost, the name before its comma."""
-        return self.clauses.subjects(verb.index) or self._beside(verb)
+        found = [self._before_comma(i) for i in self.clauses.subjects(verb.index)]
+        return found or self._beside(verb)
 
     def objects(self, verb: Token) -> list[int]:
         """To whom it is done: by the tree, else the nominative before a passive."""
@@ -46,6 +47,12 @@ class Holders:
             children = self.tree.children(verb.index, "nsubj", "obj", "iobj")
             stated = [t.index for t in children]
         return stated or self._beside(verb)
+
+    def _before_comma(self, index: int) -> int:
+        """The person right before a relative clause that the parser has left hanging."""
+        at = index - 2
+        hangs = self.tokens[index].lemma == "который" and self.tokens[index - 1].text == ","
+        return at if hangs and at in self._persons else index
 
     def _beside(self, verb: Token) -> list[int]:
         """The person named before a participle in its case, only adverbs and a comma between.

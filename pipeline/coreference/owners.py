@@ -44,7 +44,7 @@ class OwnerLinker:
         """Owners by a common noun, by the article, by the body in the sentence; in that order."""
         self._adopt(document)
         for role in document.roles:
-            if role.of or role.person is None or role.former:
+            if role.of or role.person is None:
                 continue
             owner = self._owner(document, role, role.person)
             if owner is not None:
@@ -60,8 +60,8 @@ class OwnerLinker:
                 return _organization(document, role, lemma, means)
             if means.levels[0] == "country":
                 return self._country(document, role, person)
-            return self._headed(document, person, means.levels[0])
-        if not role.attached or _goes_on(document, role):
+            return self._headed(document, None, means.levels[0], word=lemma)
+        if not role.attached or role.former or _goes_on(document, role):
             return None
         classes = self._roles.classes(document, role)
         if "region" in classes:
@@ -102,25 +102,32 @@ class OwnerLinker:
                 return
 
     def _headed(
-        self, document: Document, person: PersonDraft, level: RegionLevel
+        self,
+        document: Document,
+        person: PersonDraft | None,
+        level: RegionLevel,
+        word: str = "",
     ) -> RegionDraft | None:
-        """The region of the level spoken of most that nobody else heads, if it stands out."""
+        """The region of the level spoken of most, if it stands out; of those that have the
+        ``word`` in their names («республика»), where any has.
+
+        For a ``person`` said to head it, only those that nobody else heads.
+        """
         heads = {"subject": {"region"}, "country": {"state", "cabinet"}}.get(level, {"mayor"})
         headed = {
             o
             for r in document.roles
-            if r.person is not person and heads & self._roles.classes(document, r)
+            if person is not None
+            and r.person is not person
+            and heads & self._roles.classes(document, r)
             for o in r.of
         }
-        counts = Counter(
-            {
-                region: len(region.mentions)
-                for region in document.regions()
-                if _is_of_level(region, level) and region not in headed
-            }
-        )
+        fits = [r for r in document.regions() if _is_of_level(r, level) and r not in headed]
+        named = [r for r in fits if word and word in fold(r.name)]
+        counts = Counter({region: len(region.mentions) for region in named or fits})
         best = counts.most_common(2)
-        if not best or best[0][1] < _LEAST[level == "country"]:
+        least = _LEAST[level == "country"] if person is not None else 1
+        if not best or best[0][1] < least:
             return None
         return best[0][0] if len(best) == 1 or best[0][1] > best[1][1] else None
 

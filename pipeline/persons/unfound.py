@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..document import Document, NameSpan, Token
-from ..drafts import PersonDraft
+from ..drafts import PersonDraft, RegionDraft
 from ..nlp.words import fold, parses
 from .heads import PostHeads
 from .parts import NameReader
@@ -59,6 +59,24 @@ def known_names(document: Document, people: Iterable[PersonDraft]) -> None:
             found[0].add(token.start, token.stop)
 
 
+def release(document: Document, reader: NameReader) -> None:
+    """Take given names out of places: «министр республики Анна Костюк» is no «республика Анна».
+
+    A mention of a place outside the registry goes where it runs into the tagger's person.
+    """
+    starts = {document.token_range(n.start, n.stop)[0] for n in document.names if n.type == "PER"}
+    for region in document.regions():
+        if _is_registered(region):
+            continue
+        for mention in list(region.mentions):
+            first, last = document.token_range(mention.start, mention.stop)
+            inner = document.tokens[first + 1 : last]
+            if any(t.index in starts and reader.is_given(t) for t in inner):
+                region.mentions.remove(mention)
+        if not region.mentions:
+            document.entities.remove(region)
+
+
 def reclaim(document: Document, spans: list[NameSpan]) -> list[NameSpan]:
     """Places that are nobody's in the registry and bear a surname of the article: people.
 
@@ -69,7 +87,7 @@ def reclaim(document: Document, spans: list[NameSpan]) -> list[NameSpan]:
     stems = {_stem(fold(t.text)) for t in last_words}
     found = []
     for region in document.regions():
-        known = region.code or region.okato or region.wikidata or region.level != "other"
+        known = _is_registered(region) or region.level != "other"
         ends = [document.tokens_in(m.start, m.stop) for m in region.mentions]
         if known or not all(e and _stem(fold(e[-1].text)) in stems for e in ends):
             continue
@@ -82,6 +100,10 @@ def reclaim(document: Document, spans: list[NameSpan]) -> list[NameSpan]:
             start, stop = tokens[0].start, tokens[-1].stop
             found.append(NameSpan(start, stop, "PER", document.text[start:stop]))
     return found
+
+
+def _is_registered(region: RegionDraft) -> bool:
+    return bool(region.code or region.okato or region.wikidata)
 
 
 def _stem(word: str) -> str:

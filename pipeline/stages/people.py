@@ -17,7 +17,7 @@ from ..persons.heads import PostHeads
 from ..persons.parts import NameParts, NameReader
 from ..persons.posts import PostReader
 from ..persons.spans import SpanCleaner
-from ..persons.unfound import full_names, known_names, reclaim
+from ..persons.unfound import full_names, known_names, reclaim, release
 from ..stage import Stage
 
 
@@ -51,6 +51,7 @@ class PeopleStage(Stage):
 
     def _spans(self, document: Document) -> list[NameSpan]:
         """The stretches that name people, in text order; places that are people are taken out."""
+        release(document, self._reader)
         spans = SpanCleaner(document, self._people, self._heads, self._reader).spans()
         spans += reclaim(document, spans)
         spans += full_names(document, spans, self._reader, self._heads)
