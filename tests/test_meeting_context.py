@@ -142,3 +142,17 @@ def test_the_explanation_names_slot_and_evidence() -> None:
     assert made.document.trace is not None
     (note,) = [n.message for n in made.document.trace.notes if n.stage == "meetings"]
     assert "Стрешнев in с:Ins by tree" in note
+
+
+def test_guests_are_the_delegation_wherever_the_parser_hangs_them() -> None:
+    text = (
+        "Делегация Чили во главе с министром Громовым прибыла в Вологду. "
+        "В правительстве Вологодской области гостей принял вице-губернатор Лопатин."
+    )
+    made = Handmade(text)
+    guest, host = made.person("Громов", "Громовым"), made.person("Лопатин")
+    made.role("министром", "министр", person=guest)
+    made.role("вице-губернатор", "вице-губернатор", person=host)
+    country(made, "Чили")
+    made.region("Вологда", "Вологду")
+    assert ["Громов", "Лопатин"] in [names(m) for m in meetings(made)]

@@ -153,7 +153,16 @@ def _object(view: View, trigger: int) -> Filled:
         return Filled(last_person(view, trigger) or found, "context")
     if found:
         return Filled(found)
-    return Filled(_beside(view, trigger, "Acc"), "order")
+    beside = _beside(view, trigger, "Acc")
+    if not beside and any(_is_guest(view, i) for i in _around(view, trigger)):
+        return Filled(last_guest(view, trigger), "context")
+    return Filled(beside, "order")
+
+
+def _around(view: View, trigger: int) -> range:
+    """The tokens right beside a trigger, in its sentence."""
+    sentence = view.sentence_of(trigger)
+    return range(max(sentence.first, trigger - 2), min(sentence.last, trigger + 3))
 
 
 def _beside(view: View, trigger: int, case: str) -> list[int]:
