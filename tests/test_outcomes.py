@@ -376,3 +376,30 @@ def test_acts_of_private_people_are_no_outcomes() -> None:
     made.role("Тренер", "тренер", person=coach)
     assert club.name == "Заря"
     assert outcomes(made) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Если Вологда откажется от рейса и предложит открыть паром, Ярославль решит.",
+        "Законом предусмотрены выплаты по соглашению.",
+    ],
+)
+def test_conditions_and_laws_are_no_outcomes(sentence: str) -> None:
+    made = after_a_meeting(sentence)
+    assert outcomes(made) == []
+
+
+def test_a_promise_faces_another_side_or_is_none() -> None:
+    made = Handmade("Глава Вологды Лопатин пообещал починить мост.")
+    town = made.region("Вологда", "Вологды")
+    person = made.person("Лопатин")
+    made.role("Глава Вологды", "глава", of=town, person=person)
+    assert outcomes(made) == []
+
+
+def test_private_matters_of_public_people_are_no_outcomes() -> None:
+    made = Handmade("Вологда потребовала от Твери отставки тренера.")
+    made.region("Вологда")
+    made.region("Тверь", "Твери")
+    assert outcomes(made) == []

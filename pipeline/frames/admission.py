@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from schemas import Act
 
 from ..drafts import EntityDraft, OrganizationDraft, OutcomeDraft, SpeechDraft
+from ..nlp.words import fold
 from .contacts import Contact, is_official, related
 from .doers import Doers
 from .found import Found
@@ -20,9 +21,22 @@ from .view import View
 
 _TWO_SIDED = frozenset({"agreed", "signed", "discussed", "cooperates", "planned"})
 _SETTLED = frozenset({"agreed", "signed"})
+_SITTING = frozenset({"government", "international", "other"})
 _NEAR = 6
 """How many sentences after a meeting was told an act still belongs to it."""
 _RIGHT_BEFORE = 3
+_MUCH = 2
+"""How many acts told before make an article one of official contacts."""
+
+
+@dataclass(frozen=True)
+class Private:
+    """Posts, bodies and matters that are no public affair of a side, and offices that are."""
+
+    posts: frozenset[str] = frozenset()
+    offices: frozenset[str] = frozenset()
+    bodies: frozenset[str] = frozenset()
+    matters: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,7 +50,7 @@ class Match:
     contact: Contact | None
     told: Sequence[OutcomeDraft]
     speech: SpeechDraft | None = None
-    private_posts: Container[str] = ()
+    private: Private = Private()
 
     @property
     def came_of_contact(self) -> bool:
@@ -60,7 +74,32 @@ class Match:
     def official(self) -> list[EntityDraft]:
         """The parties and addressees that act in public."""
         sides = dict.fromkeys([*self.who.parties, *self.who.addressee])
-        return [e for e in sides if is_official(e, self.private_posts)]
+        return [
+            e
+            for e in sides
+            if is_official(e, self.private.posts, self.private.offices) and not self._private(e)
+        ]
+
+    @property
+    def facing(self) -> bool:
+        """Whether an official party faces an official side that is not of its own."""
+        official = self.official
+        own = [p for p in self.who.parties if p in official]
+        return any(o in official and not related(o, p) for o in self._others for p in own)
+
+    @property
+    def private_matter(self) -> bool:
+        """Whether the content speaks of posts, courts and the like."""
+        words = self.view.tokens[self.found.first : self.found.last]
+        return any(t.lemma in self.private.matters for t in words)
+
+    @property
+    def _others(self) -> list[EntityDraft]:
+        return [*self.who.addressee, *self.who.parties[1:]]
+
+    def _private(self, entity: EntityDraft) -> bool:
+        words = {fold(w) for w in entity.name.split()}
+        return isinstance(entity, OrganizationDraft) and bool(words & self.private.bodies)
 
     def follows(self, acts: Container[Act] | None = None) -> bool:
         """Whether an act (one of ``acts``) is told of right before."""
@@ -73,9 +112,9 @@ class Match:
 
     @property
     def among_officials(self) -> bool:
-        """Whether the article has told of acts between sides, or a meeting not long before."""
-        between = any(len(d.parties) + len(d.addressee) > 1 for d in self.told)
-        return between or self.near_meeting
+        """Whether the article has told of an act that two sides shared, or lately of a meeting."""
+        between = [d for d in self.told if len(d.parties) + len(d.addressee) > 1]
+        return self.near_meeting or bool(between)
 
     @property
     def names_other_side(self) -> bool:
@@ -119,7 +158,27 @@ def _plan(match: Match) -> str | None:
 
 
 def _public(match: Match) -> str | None:
-    return None if match.official or match.met else "nobody with an office"
+    """Somebody with an office must be a side, or those who met must have settled something.
+
+    Where much was told between sides, an office that was not recognized is no objection.
+    """
+    settled = match.found.frame.act in _SETTLED or len(match.told) >= _MUCH
+    if match.official or (match.met and settled):
+        return None
+    return "nobody with an office"
+
+
+def _matter(match: Match) -> str | None:
+    if match.private_matter and not (match.met and match.near_meeting and match.facing):
+        return "a private matter"
+    return None
+
+
+def _order(match: Match) -> str | None:
+    """An order needs a superior who is stated, or a subordinate who is named."""
+    if match.found.frame.parties != "superior" or match.doers.stated:
+        return None
+    return None if len(match.who.parties) > 1 else "an order of nobody to nobody"
 
 
 def _joint(match: Match) -> str | None:
@@ -127,8 +186,15 @@ def _joint(match: Match) -> str | None:
     if not match.found.frame.joint or match.doers.both or match.who.named > 1:
         return None
     bodies = [e for e in match.doers.entities if isinstance(e, OrganizationDraft)]
-    sat = [e for e in bodies if e.kind in ("government", "international", "other")]
+    sat = match.found.frame.act == "agreed" and any(e.kind in _SITTING for e in bodies)
     return None if sat or match.names_other_side else "a joint act of one"
+
+
+def _bare_paper(match: Match) -> str | None:
+    """«Документ принят»: which, only a meeting just told of makes clear."""
+    words = match.view.tokens[match.found.first : match.found.last]
+    bare = [t.lemma for t in words] == ["документ"]
+    return "a paper without a name" if bare and not match.near_meeting else None
 
 
 def _following(match: Match) -> str | None:
@@ -151,15 +217,19 @@ def _sides(match: Match) -> str | None:
     if act in _TWO_SIDED:
         some = act in _SETTLED and (meetings or match.plural)
         return None if official >= (1 if some else 2) else "fewer than two official parties"
-    if match.who.faced or (official and match.among_officials):
+    if act == "instructed":
+        return None if official else "no contact and no official superior"
+    if match.facing or match.who.faced or (official and match.among_officials):
         return None
-    enough = 1 if act == "instructed" else 2
-    return None if official >= enough else "no contact and too few official sides"
+    return "no contact and no official side that is faced"
 
 
 _RULES: tuple[Callable[[Match], str | None], ...] = (
     _somebody,
     _public,
+    _matter,
+    _bare_paper,
+    _order,
     _plan,
     _joint,
     _following,

@@ -147,14 +147,18 @@ def able(entities: Iterable[EntityDraft]) -> list[EntityDraft]:
     ]
 
 
-def is_official(entity: EntityDraft, private: Container[str] = ()) -> bool:
+def is_official(
+    entity: EntityDraft, private: Container[str] = (), offices: Container[str] = ()
+) -> bool:
     """Whether an entity acts as a party in public: a place, a body, a person with an office.
 
-    ``private`` are posts that are no office («тренер»).
+    An office is of a region or body, or among ``offices``, and not among the ``private`` posts.
     """
     if isinstance(entity, PersonDraft):
-        posts = [p for p in entity.positions if not p.former]
-        return any(p.of for p in posts) or any(p.title.split()[0] not in private for p in posts)
+        posts = [(p, p.title.split()[0]) for p in entity.positions if not p.former and p.title]
+        return any(
+            word not in private and (p.of or word.split("-")[-1] in offices) for p, word in posts
+        )
     return isinstance(entity, RegionDraft) or (
         isinstance(entity, OrganizationDraft) and entity.kind in _STAND_ALONE
     )

@@ -23,6 +23,8 @@ _STATUS: dict[str, OutcomeStatus] = {
 }
 
 
+_IF = frozenset({"если"})
+"""What stands in a condition did not happen."""
 _FORMS: dict[Form, tuple[str, frozenset[str]]] = {
     "future": ("Tense", frozenset({"Fut"})),
     "past": ("Tense", frozenset({"Past"})),
@@ -113,6 +115,8 @@ class OutcomeMatcher:
         lemmas = {t.lemma for t in view.document.sentence_tokens(sentence)}
         if frame.with_words and not lemmas & set(frame.with_words):
             return False
+        if lemmas & set(frame.without_words) or _conditional(view, index):
+            return False
         if frame.carriers:
             carrier = carried.verb
             if carrier is None or view.tokens[carrier].lemma not in frame.carriers:
@@ -168,6 +172,16 @@ class OutcomeMatcher:
         if frame.status == "done":
             return status
         return "denied" if status == "denied" else frame.status
+
+
+def _conditional(view: View, index: int) -> bool:
+    """Whether a verb, or one it is joined to, stands in a condition."""
+    token = view.tokens[index]
+    for above in view.tree.ancestors(index):
+        if token.rel != "conj" or view.has_child(token.index, _IF):
+            break
+        token = above
+    return view.has_child(token.index, _IF)
 
 
 def _in_form(view: View, form: Form, index: int) -> bool:

@@ -43,7 +43,7 @@ def _of_parties(match: Match) -> Iterator[str]:
         yield "one-side"
     if match.who.named > 1:
         yield "both-named"
-    if any(not is_official(p, match.private_posts) for p in parties):
+    if any(not is_official(p, match.private.posts, match.private.offices) for p in parties):
         yield "private-side"
     if any(isinstance(p, PersonDraft) for p in match.who.parties):
         yield "person-for-side"

@@ -143,9 +143,9 @@ class OutcomeFrame(Entry):
     ``content`` lists the shapes its content may have, in order (see ``frames.content.anchors``).
     ``parties`` says whose act it is: ``both`` sides', the ``subject``'s own, or a ``superior``'s
     with the subordinate. ``carriers`` are the verbs that must carry a noun trigger;
-    ``with_words`` must stand in the sentence, ``not_with`` must not hang on the trigger;
-    ``content_heads`` and ``not_content`` are lemmas the content must or must not have as head.
-    One of ``content_words`` must stand in the content («вместе построить»).
+    ``with_words`` must stand in the sentence, ``without_words`` must not, ``not_with`` must not
+    hang on the trigger; ``content_heads`` and ``not_content`` are lemmas the content must or must
+    not have as head. One of ``content_words`` must stand in the content («вместе построить»).
     The content of an ``of_document`` frame is headed by one of the lexicon's document heads.
     ``doer`` is the slot of who acts, where that is not the subject («их интересует лес»).
     ``needs_meeting`` keeps the frame to articles that tell of a contact. ``form`` is what the
@@ -168,6 +168,7 @@ class OutcomeFrame(Entry):
     status: OutcomeStatus = "done"
     carriers: list[str] = []
     with_words: list[str] = []
+    without_words: list[str] = []
     not_with: list[str] = []
     addressee: list[Slot] = []
     content_heads: list[str] = []
@@ -197,6 +198,9 @@ class OutcomesLexicon(LexiconModel):
     own_side: list[str]
     guests: list[str]
     private_posts: list[str]
+    offices: list[str]
+    private_bodies: list[str]
+    private_matters: list[str]
     refusals: list[str]
     document_heads: list[str]
     frame: list[OutcomeFrame]

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from ..document import Document
 from ..drafts import DocumentDraft, OutcomeDraft
-from ..frames.admission import Match, objection
+from ..frames.admission import Match, Private, objection
 from ..frames.codes import Codes
 from ..frames.confidence import confidence
 from ..frames.contacts import contact_of
@@ -40,7 +40,12 @@ class OutcomesStage(Stage):
         self._counterparts = meetings.counterparts
         self._matcher = OutcomeMatcher(outcomes, Modality(meetings))
         self._parties = PartyFinder(outcomes)
-        self._private_posts = frozenset(outcomes.private_posts)
+        self._private = Private(
+            frozenset(outcomes.private_posts),
+            frozenset(outcomes.offices),
+            frozenset(outcomes.private_bodies),
+            frozenset(outcomes.private_matters),
+        )
         self._weights = lexicon.read(ConfidenceLexicon).outcome
         self._topics = Topics(lexicon)
         self._codes = Codes(lexicon)
@@ -66,7 +71,7 @@ class OutcomesStage(Stage):
         content = view.tokens[found.first].start, view.tokens[found.last - 1].stop
         contact = contact_of(document.meetings, told, found.sentence.index, content, doers.entities)
         who = self._parties.find(view, found, doers, speech, contact)
-        match = Match(view, found, doers, who, contact, told, speech, self._private_posts)
+        match = Match(view, found, doers, who, contact, told, speech, self._private)
         reason = objection(match)
         document.note("outcomes", token.start, token.stop, f"{found.frame.id}: {reason or 'taken'}")
         return self._assemble(match) if reason is None else None
