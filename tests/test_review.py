@@ -169,7 +169,7 @@ def test_warnings_stand_on_the_card_they_are_about() -> None:
     ]
     assert [(n, w.code) for n, w in view.loose_warnings] == [(2, "encoding_guessed")]
     text = Words(review_page([view])).text
-    assert "0.90 место не названо" in text
+    assert "0.90 место неизвестно" in text
     assert "Предупреждения 1 кодировка угадана read as cp1251" in text
 
 
