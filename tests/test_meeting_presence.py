@@ -175,3 +175,39 @@ def test_a_president_known_by_post_is_not_his_minister() -> None:
     first, second = meetings(made)
     assert names(first) == ["Лопатин", "Чили"]
     assert names(second) == ["Лопатин", "Стрешнев"]
+
+
+def test_talks_whose_delegations_are_named_next_are_those_of_the_heads() -> None:
+    text = (
+        "Лопатин встретился со Стрешневым. В тот же день прошли консультации, "
+        "делегации возглавили Громов и Белов."
+    )
+    made = Handmade(text)
+    people(
+        made,
+        ("Лопатин", "Лопатин"),
+        ("Стрешнев", "Стрешневым"),
+        ("Громов", "Громов"),
+        ("Белов", "Белов"),
+    )
+    first, second = meetings(made)
+    assert names(first) == ["Лопатин", "Стрешнев"]
+    assert (second.kind, names(second)) == ("talks", ["Белов", "Громов"])
+
+
+def test_who_was_with_whom_in_the_course_of_a_day() -> None:
+    made = Handmade("Утром у Лопатина был консул Громов.")
+    people(made, ("Лопатин", "Лопатина"), ("Громов", "Громов"))
+    made.role("консул", "консул", person=made.document.people()[1])
+    (found,) = meetings(made)
+    assert names(found) == ["Громов", "Лопатин"]
+
+
+def test_a_delegation_is_led_by_whom_the_next_sentence_names() -> None:
+    text = "Лопатин встретился с делегацией Чили. Её возглавил министр Громов."
+    made = Handmade(text)
+    people(made, ("Лопатин", "Лопатин"), ("Громов", "Громов"))
+    made.region("Чили")
+    made.role("министр", "министр", person=made.document.people()[1])
+    (found,) = meetings(made)
+    assert names(found) == ["Громов", "Лопатин"]

@@ -21,6 +21,8 @@ _BEHIND = 16
 _LONGEST = 12
 _HELPERS = frozenset({"заместитель", "помощник", "советник", "представитель", "пресс-секретарь"})
 _NO_TITLE = frozenset({"VERB", "PRON", "SCONJ"})
+_HEADING = frozenset({"возглавлять", "возглавить"})
+_OPENING = 4
 _LEADERSHIP = ("глава", "возглавлять", "руководство")
 
 
@@ -305,9 +307,20 @@ class Actors:
             if tokens[ahead].lemma in _LEADERSHIP and tokens[ahead - 1].lemma in ("во", "в", "под"):
                 for actor in self.within(ahead + 1, min(ahead + 6, sentence.last)):
                     return actor if actor.is_person else None
-            if tokens[ahead].lemma == "возглавлять" or tokens[ahead].lemma == "возглавить":
+            if tokens[ahead].lemma in _HEADING:
                 people = [a for a in self.within(ahead + 1, sentence.last) if a.is_person]
                 return people[0] if people else None
             if tokens[ahead].pos in ("VERB",) and tokens[ahead].feats.get("VerbForm") == "Fin":
-                return None
-        return None
+                break
+        return self._leader_after(sentence.index + 1)
+
+    def _leader_after(self, index: int) -> Actor | None:
+        """«… с делегацией области. Её возглавил X»: the head of the next sentence tells who."""
+        if index >= len(self.document.sentences):
+            return None
+        sentence = self.document.sentences[index]
+        opening = self.document.tokens[sentence.first : sentence.first + _OPENING]
+        if not any(t.lemma in _HEADING for t in opening) or "она" not in {t.lemma for t in opening}:
+            return None
+        people = [a for a in self.within(sentence.first, sentence.last) if a.is_person]
+        return next((a for a in people if self.case(a) == "Nom"), None)

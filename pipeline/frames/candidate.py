@@ -82,7 +82,9 @@ def apart(candidate: Candidate) -> list[Candidate]:
     """
     hubs = [s for s in candidate.sides if s.slot in _HUBS]
     others = [s for s in once(candidate.sides) if s.slot == "с:Ins"]
-    if len(hubs) > 1 or len(others) < 2 or not (candidate.several or candidate.kind == "call"):
+    alone = not hubs and len(others) < len(once(candidate.sides))
+    one_by_one = candidate.several or candidate.kind == "call"
+    if len(hubs) > 1 or len(others) < 2 or alone or not one_by_one:
         return [candidate]
     return [replace(candidate, sides=[*hubs, other]) for other in others]
 

@@ -225,6 +225,9 @@ class Ledger:
     def _same(self, candidate: Candidate, draft: MeetingDraft) -> MeetingDraft | None:
         if candidate.again:
             return None
+        another = self._teller.is_next(self._view, candidate.sentence)
+        if another and not draft.participants and candidate.held_by == "happen":
+            return None
         if len(draft.participants) >= 2:
             return find_same(self.meetings, draft)
         return find_meant(self.meetings, draft, noun=candidate.frame.pos == "noun")

@@ -14,6 +14,7 @@ from .visits import destination_of
 from .when import date_of
 from .where import Places
 
+_OPENING = 5
 _IN = frozenset({"в", "во", "на"})
 
 
@@ -28,6 +29,7 @@ class Teller:
         self._events = events
         self._recall = frozenset(lexicon.recall_words)
         self._venues = frozenset(lexicon.venues)
+        self._next = frozenset(lexicon.next_words)
         self._apart = frozenset(lexicon.apart_words)
         self._in_it = frozenset(lexicon.in_it)
 
@@ -80,6 +82,12 @@ class Teller:
             if token.lemma == "делегация" or view.tree.preposition(token.index) in _IN:
                 return token.lemma
         return ""
+
+    def is_next(self, view: View, sentence: Sentence) -> bool:
+        """Whether a sentence goes on to another thing: «затем», «в тот же день»."""
+        words = [t.folded for t in view.document.sentence_tokens(sentence)]
+        then = {"тот", "же"} <= set(words[:_OPENING])
+        return then or bool(set(words[:_OPENING]) & self._next)
 
     def _speaks(self, view: View, sentence: Sentence, words: frozenset[str]) -> bool:
         return any(t.lemma in words for t in view.document.sentence_tokens(sentence))

@@ -128,6 +128,7 @@ class MeetingsLexicon(LexiconModel):
     in_it: list[str]
     apart_words: list[str]
     recall_words: list[str]
+    next_words: list[str]
     planned_words: list[str]
     possible_words: list[str]
     denied_words: list[str]
