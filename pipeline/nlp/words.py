@@ -53,7 +53,7 @@ def like(word: str, model: str) -> str:
     """``word`` in the letter case of ``model``: upper, capitalized or as it is."""
     if model.isupper() and len(model) > 1:
         return word.upper()
-    if model[:1].isupper():
+    if any(part[:1].isupper() for part in model.split("-")):
         parts = zip(word.split("-"), model.split("-") + ["x"] * word.count("-"), strict=False)
         return "-".join(w[:1].upper() + w[1:] if m[:1].isupper() else w for w, m in parts)
     return word

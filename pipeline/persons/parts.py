@@ -19,6 +19,8 @@ from .words import has_patronymic_ending, is_patronymic
 _CASES = {"Nom": "nomn", "Gen": "gent", "Dat": "datv", "Acc": "accs", "Ins": "ablt", "Loc": "loct"}
 _GENDERS = {"m": "masc", "f": "femn"}
 _INITIAL = re.compile(r"^(?:[А-ЯЁA-Z]|Дж|Дз)\.?$|^([А-ЯЁ]\.){2}$|^[А-ЯЁ]\.[А-ЯЁ]\.?$")
+_NUMBER = re.compile(r"^[IVX]+$")
+_FIXED = re.compile(r"[бвгджзклмнпрстфхцчшщ]$")
 _INSTRUMENTAL = re.compile(r"[бвгджзклмнпрстфхцчшщ](?:ом|ем|ым)$")
 _POSSESSIVE_M = re.compile(r"^(.+(?:ов|ев|ёв|ин|ын))(?:а|у|ым|е)$")
 _POSSESSIVE_F = re.compile(r"^(.+(?:ов|ев|ёв|ин|ын))(?:ой|у)$")
@@ -56,7 +58,7 @@ class NameReader:
         """The parts of a name; ``gender`` is what an honorific before it says, if anything."""
         words = [t for t in tokens if any(c.isalpha() for c in t.text)]
         words = _in_instrumental(words)
-        initials = [t for t in words if _INITIAL.match(t.text)]
+        initials = [t for t in words if self._is_initial(t, words)]
         rest = [t for t in words if t not in initials]
         if initials:
             return self._with_initials(initials, rest, gender)
@@ -65,6 +67,16 @@ class NameReader:
         if fold(rest[0].text) in self._family and len(rest) <= 3 and not self.is_given(rest[0]):
             return self._family_first(rest, gender)
         return self._given_first(rest, gender)
+
+    def _is_initial(self, token: Token, words: list[Token]) -> bool:
+        """«В.», «Дж»; not the number of a king («Николай I») nor a short surname («Гидеон Ю»)."""
+        if not _INITIAL.match(token.text):
+            return False
+        return token is words[0] or "." in token.text or not self._is_short(token, words)
+
+    def _is_short(self, token: Token, words: list[Token]) -> bool:
+        number = bool(_NUMBER.match(token.text))
+        return number or (token is words[-1] and len(words) == 2 and self.is_given(words[0]))
 
     def is_given(self, token: Token) -> bool:
         """Whether the dictionary or the lexicon knows the word as a given name."""
@@ -110,7 +122,7 @@ class NameReader:
     def _given_first(self, words: list[Token], gender: str) -> NameParts:
         order = self._surname_first(words)
         first, *others = order
-        reading = self._given_reading(first)
+        reading = self._hers(first, others) or self._given_reading(first)
         case = first.feats.get("Case", "")
         if reading is None:
             gender = gender or {"Masc": "m", "Fem": "f"}.get(first.feats.get("Gender", ""), "")
@@ -144,6 +156,19 @@ class NameReader:
             out.append(token.text if small else self._surname(token, gender, case))
         return " ".join(out)
 
+    def _hers(self, first: Token, others: list[Token]) -> tuple[str, str, str] | None:
+        """«Александру Райсман»: the surname of a man would have an ending in that case."""
+        if not others or not _FIXED.search(fold(others[-1].text)):
+            return None
+        names = [p for p in parses(first.text) if "Name" in p.tag and "sing" in p.tag]
+        declined = [p for p in names if p.tag.gender == "masc" and p.tag.case != "nomn"]
+        women = [p for p in names if p.tag.gender == "femn"]
+        if not declined or not women or any(p.tag.case == "nomn" for p in names):
+            return None
+        form = inflect(women[0], "nomn", "sing")
+        case = {v: k for k, v in _CASES.items()}.get(str(women[0].tag.case), "")
+        return (like(form, first.text), "f", case) if form else None
+
     def _given_reading(self, token: Token) -> tuple[str, str, str] | None:
         """``(nominative, gender, case)`` of a given name in the dictionary or the lexicon."""
         word, case = token.text, _CASES.get(token.feats.get("Case", ""), "")
@@ -151,6 +176,9 @@ class NameReader:
         found = [p for p in found if p.is_known and "plur" not in p.tag]
         if not found:
             return self._listed(token)
+        if case == "nomn" and all(p.tag.case != "nomn" for p in found):
+            # «Джули», «Дайан»: as it stands, whatever the dictionary would make of it.
+            return word, {"masc": "m", "femn": "f"}.get(str(found[0].tag.gender), ""), "Nom"
         best = max(found, key=lambda p: (str(p.tag.case) == case, p.score))
         form = inflect(best, "nomn", "sing")
         gender = {"masc": "m", "femn": "f"}.get(str(best.tag.gender), "")
@@ -161,7 +189,7 @@ class NameReader:
         for form in (fold(token.text), *(fold(p.normal_form) for p in parses(token.text))):
             if form in self._given:
                 case = token.feats.get("Case", "")
-                same = form == fold(token.text)
+                same = form == fold(token.text) or case == "Nom"
                 name = token.text if same else like(form, token.text)
                 return name, self._given[form], "Nom" if same else case
         return None

@@ -14,7 +14,7 @@ from .parts import NameReader
 from .words import is_common, is_patronymic
 
 _LINE = re.compile(r"[^\n\r]*[^\s]")
-_INITIALS_BEFORE = re.compile(r"(?:[А-ЯЁ]\.\s?){1,2}$")
+_INITIALS_BEFORE = re.compile(r"(?<![А-ЯЁа-яё])(?:[А-ЯЁ]\.\s?){1,2}$")
 _INITIALS_AFTER = re.compile(r"\s?(?:[А-ЯЁ]\.\s?){1,2}")
 _NAME_LIKE = frozenset({"пан", "дон", "им", "г"})
 _CUTS = frozenset(',;:()[]•—–/"«»')
@@ -106,7 +106,8 @@ class SpanCleaner:
             return False
         if first.text.islower():
             return not self._reader.is_particle(first)
-        post = self._heads.is_head(first) and first.text[1:].islower() and first.pos == "NOUN"
+        post = self._heads.is_head(first) and first.text[1:].islower()
+        post = post and (first.pos == "NOUN" or is_common(first))
         return post or (self._opens(first) and self._is_said_of(first, tokens[1:]))
 
     def _is_said_of(self, first: Token, name: list[Token]) -> bool:
