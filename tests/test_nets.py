@@ -16,6 +16,7 @@ from razdel import sentenize, tokenize
 
 from pipeline.nlp import nets as nets_module
 from pipeline.nlp.crf import decode
+from pipeline.nlp.embedding import Embedding, read_embedding
 from pipeline.nlp.encoder import ROWS, Encoder
 from pipeline.nlp.nets import TIE, Nets, nearest_best
 from pipeline.nlp.packs import Pack, read_pack
@@ -121,11 +122,27 @@ def test_no_documents_and_no_words() -> None:
 
 
 @cache
+def embedding() -> Embedding:
+    from natasha.data import NEWS_EMBEDDING
+
+    return read_embedding(NEWS_EMBEDDING)
+
+
+def test_vectors_are_navecs() -> None:
+    theirs = natasha()[0]
+    assert embedding().numbers == theirs.vocab.word_ids
+    assert embedding().unknown == theirs.vocab.unk_id
+    row = embedding().numbers["губернатор"]
+    parts = embedding().codes[np.arange(100), embedding().indexes[row]]
+    assert parts.reshape(-1).tolist() == theirs["губернатор"].tolist()
+
+
+@cache
 def pack() -> Pack:
     from natasha.data import NEWS_NER
     from slovnet.exec.model import NER
 
-    return read_pack(NEWS_NER, NER, "tag", natasha()[0].meta.id)
+    return read_pack(NEWS_NER, NER, "tag", embedding().id)
 
 
 def test_a_pack_for_another_embedding_is_refused() -> None:
@@ -137,9 +154,9 @@ def test_a_pack_for_another_embedding_is_refused() -> None:
 
 
 def test_features_are_the_same_bits_whatever_was_read_before() -> None:
-    fresh = Encoder(WordsTable(natasha()[0], [pack()]), 0, pack().layers)
+    fresh = Encoder(WordsTable(embedding(), [pack()]), 0, pack().layers)
     # A table this small has to give up the words of one text for those of the next.
-    crowded = Encoder(WordsTable(natasha()[0], [pack()], capacity=64), 0, pack().layers)
+    crowded = Encoder(WordsTable(embedding(), [pack()], capacity=64), 0, pack().layers)
     for text in [*TEXTS, *reversed(TEXTS)]:
         for part in (sentences(text), list(reversed(sentences(text)))):
             for (_, one), (_, other) in zip(fresh.blocks(part), crowded.blocks(part), strict=True):
@@ -147,7 +164,7 @@ def test_features_are_the_same_bits_whatever_was_read_before() -> None:
 
 
 def test_a_table_keeps_the_words_in_use() -> None:
-    table = WordsTable(natasha()[0], [pack()], capacity=4)
+    table = WordsTable(embedding(), [pack()], capacity=4)
     first = table.rows(["мэр", "посол", "министр"]).tolist()
     assert sorted(first) == [1, 2, 3]
     table.rows(["мэр", "министр"])

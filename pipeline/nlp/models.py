@@ -18,11 +18,9 @@ class Models:
     @cached_property
     def nets(self) -> Nets:
         """The morphology tagger, the dependency parser and the name tagger."""
-        from natasha import NewsEmbedding
-
         from .nets import Nets
 
-        return Nets(NewsEmbedding())
+        return Nets()
 
     @staticmethod
     def versions() -> dict[str, str]:

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from . import compat  # noqa: F401  (must come before natasha)
 from .crf import decode
+from .embedding import read_embedding
 from .encoder import Encoder
 from .packs import Floats, Pack, read_pack
 from .words_table import WordsTable
@@ -39,12 +40,12 @@ class Tag:
 class Nets:
     """The three nets over one table of words. Not safe to share between threads."""
 
-    def __init__(self, embedding: Any) -> None:
-        """``embedding`` is Natasha's ``NewsEmbedding``."""
-        from natasha.data import NEWS_MORPH, NEWS_NER, NEWS_SYNTAX
+    def __init__(self) -> None:
+        from natasha.data import NEWS_EMBEDDING, NEWS_MORPH, NEWS_NER, NEWS_SYNTAX
         from slovnet.exec.model import NER, Morph, Syntax
 
-        name = embedding.meta.id
+        embedding = read_embedding(NEWS_EMBEDDING)
+        name = embedding.id
         packs = [
             read_pack(NEWS_MORPH, Morph, "tag", name),
             read_pack(NEWS_SYNTAX, Syntax, "rel", name),

@@ -11,7 +11,7 @@ from .nets import Tag
 from .repair import repaired
 from .words import fold, parses
 
-_CACHE = 50_000
+_CACHE = 30_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import Any
 from .dictionary import analyzer
 from .inflection import inflect
 
-_CACHE = 50_000
+_CACHE = 20_000
 _TITLE = re.compile(r"[А-ЯЁ][а-яё]+")
 """Words that the dictionary reads as it reads them in small letters."""
 

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from .embedding import Embedding
 from .packs import Floats, Pack
 
 CAPACITY = 8192
@@ -29,10 +29,11 @@ Key = tuple[int, int]
 class WordsTable:
     """Rows of left, own and right parts by word; row 0 is zeros, the place beside a sentence."""
 
-    def __init__(self, embedding: Any, packs: Sequence[Pack], capacity: int = CAPACITY) -> None:
-        self._words: dict[str, int] = embedding.vocab.word_ids
-        self._unknown: int = embedding.vocab.unk_id
-        self._codes, self._indexes = embedding.pq.codes, embedding.pq.indexes
+    def __init__(
+        self, embedding: Embedding, packs: Sequence[Pack], capacity: int = CAPACITY
+    ) -> None:
+        self._words, self._unknown = embedding.numbers, embedding.unknown
+        self._codes, self._indexes = embedding.codes, embedding.indexes
         self._shapes = {shape: index for index, shape in enumerate(packs[0].shapes)}
         if any(p.shapes != packs[0].shapes for p in packs):
             raise ValueError("the packs do not name the same word shapes")
@@ -44,7 +45,7 @@ class WordsTable:
         self._keys: list[Key | None] = [None] * capacity
         self._used = np.zeros(capacity, np.int64)
         self._clock = 0
-        self._key = lru_cache(maxsize=50_000)(self._read_key)
+        self._key = lru_cache(maxsize=30_000)(self._read_key)
 
     def rows(self, words: Sequence[str]) -> NDArray[np.intp]:
         """The row of each word, good until the next call.

@@ -77,7 +77,7 @@ def read_source(source: Source) -> Iterator[Item]:
     if source.name == STDIN:
         try:
             rows, notes = _stdin_rows()
-            yield from _rows(rows, "stdin", "stdin", notes)
+            yield from items_of(rows, "stdin", "stdin", notes)
         except InputError as error:
             yield failure("stdin", "stdin", error)
         return
@@ -85,7 +85,7 @@ def read_source(source: Source) -> Iterator[Item]:
     try:
         if source.suffix in _TABLES:
             rows, notes = _table(source)
-            yield from _rows(rows, name, stem, notes)
+            yield from items_of(rows, name, stem, notes)
         else:
             yield _single(source, name, stem)
     except InputError as error:
@@ -127,9 +127,10 @@ def _stdin_rows() -> tuple[Iterator[Row], tuple[Note, ...]]:
     return iter([(1, {"id": "stdin", "text": decoded.text})]), decoded.notes
 
 
-def _rows(
+def items_of(
     rows: Iterator[Row], name: str, stem: str, notes: tuple[Note, ...] = ()
 ) -> Iterator[Item]:
+    """The rows of a table called ``name`` as articles or error rows; ``stem`` opens their names."""
     last = 0
     while True:
         try:

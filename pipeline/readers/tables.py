@@ -10,7 +10,7 @@ import gzip
 import io
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from itertools import count
 from pathlib import Path
@@ -31,9 +31,9 @@ def json_lines(path: Path) -> Iterator[Row]:
         yield from json_rows(file)  # type: ignore[arg-type]
 
 
-def json_rows(file: IO[bytes]) -> Iterator[Row]:
-    """Rows of an open stream of JSON lines."""
-    for number, line in enumerate(file, 1):
+def json_rows(file: IO[bytes], first: int = 1) -> Iterator[Row]:
+    """Rows of an open stream of JSON lines, the first of which has the number given."""
+    for number, line in enumerate(file, first):
         if not line.strip():
             continue
         try:
@@ -72,13 +72,18 @@ def csv_rows(text: str) -> Iterator[Row]:
             yield number, row
 
 
-def parquet_rows(path: Path) -> Iterator[Row]:
-    """``(row number, row)`` of a Parquet file, read a batch at a time."""
+def parquet_rows(
+    source: Path | IO[bytes], groups: Sequence[int] | None = None, first: int = 1
+) -> Iterator[Row]:
+    """``(row number, row)`` of a Parquet file, read a batch at a time.
+
+    Only of the row groups named, if any are; ``first`` is the number of the first row read.
+    """
     import pyarrow as pa
     import pyarrow.parquet as pq
 
     try:
-        file = pq.ParquetFile(path)
+        file = pq.ParquetFile(source)
     except (pa.ArrowException, OSError) as error:
         raise InputError("broken_file", f"not a Parquet file: {error}") from error
     with file:
@@ -86,11 +91,11 @@ def parquet_rows(path: Path) -> Iterator[Row]:
         if "text" not in names:
             raise InputError("no_text_column", f"no column «text» among: {', '.join(names)}")
         wanted = [n for n in ("id", "title", "published", "url", "outlet", "text") if n in names]
-        number = 0
-        for batch in file.iter_batches(batch_size=_BATCH, columns=wanted):
+        number = first
+        for batch in file.iter_batches(batch_size=_BATCH, row_groups=groups, columns=wanted):
             for row in batch.to_pylist():
-                number += 1
                 yield number, row
+                number += 1
 
 
 def as_article(
