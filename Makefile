@@ -2,9 +2,10 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+LOCKED := --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links
 READY := $(VENV)/.ready
 
-.PHONY: run test check quality lock wheel schemas screenshot clean
+.PHONY: run test check quality lock ray wheel schemas screenshot clean
 
 run: $(READY)
 	$(BIN)/vstrecha run input --output output
@@ -32,8 +33,13 @@ wheel: $(READY)
 
 lock: $(READY)
 	$(BIN)/python -m pip install --quiet uv
-	$(BIN)/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 \
-	    --generate-hashes --no-header --no-emit-index-url --no-emit-find-links --output-file requirements.lock
+	$(BIN)/uv pip compile pyproject.toml --extra dev $(LOCKED) --output-file requirements.lock
+	$(BIN)/uv pip compile pyproject.toml --extra dev --extra ray $(LOCKED) \
+	    --constraint requirements.lock --output-file requirements-ray.lock
+
+# Ray and what it needs are 330 MB: only who runs on it, or tests it, installs them.
+ray: $(READY)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-ray.lock
 
 $(READY): pyproject.toml requirements.lock
 	$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Vstrecha needs Python 3.11 or newer; name one with make PYTHON=python3.11")'

@@ -13,18 +13,19 @@ import click
 if TYPE_CHECKING:
     from schemas import RunSummary
 
-    from ..running import Spent
+    from ..running import Progress, Spent
+    from ..running.worker import Setup
 
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option("--output", required=True, type=click.Path(path_type=Path), help="Output folder.")
+@click.option("--output", required=True, help="Output folder.")
 @click.option(
     "--format",
     "format_",
-    type=click.Choice(["json", "jsonl"]),
+    type=click.Choice(["json", "jsonl", "parquet"]),
     default="json",
-    help="A file an article, or records.jsonl.",
+    help="A file an article, or records.jsonl; with Ray jsonl or parquet.",
 )
 @click.option("--resume", is_flag=True, help="Go on where an earlier run stopped.")
 @click.option("--jobs", type=click.IntRange(1), help="Processes; the number of cores by default.")
@@ -40,16 +41,21 @@ if TYPE_CHECKING:
 @click.option(
     "--max-characters", type=click.IntRange(1), default=1_000_000, help="Longest text read."
 )
+@click.option(
+    "--engine",
+    type=click.Choice(["local", "ray"]),
+    default="local",
+    help="Where to run; Ray reads and writes any fsspec path (pip install 'vstrecha[ray]').",
+)
+@click.option("--address", help="A Ray cluster to run on; one of our own by default.")
 @click.option("--profile", is_flag=True, help="Say what each stage took.")
 @click.option("--quiet", is_flag=True, help="Print nothing but errors.")
-def run(paths: tuple[str, ...], output: Path, **options: Any) -> None:
+def run(paths: tuple[str, ...], output: str, **options: Any) -> None:
     """Read articles from PATHs (files, folders, - for standard input) and write their records."""
     from ..running.worker import Setup, one_thread
 
     one_thread()
     from ..knowledge import Lexicon
-    from ..running import Options
-    from ..running import run as run_all
     from .progress import shown
 
     Lexicon(options["lexicon"]).check()
@@ -59,19 +65,11 @@ def run(paths: tuple[str, ...], output: Path, **options: Any) -> None:
         seconds=options["timeout"],
         characters=options["max_characters"],
     )
-    plan = Options(
-        paths=paths,
-        output=output,
-        format=options["format_"],
-        resume=options["resume"],
-        jobs=options["jobs"] or cores(),
-        batch=options["batch"],
-        setup=setup,
-    )
+    engine = _on_ray if options["engine"] == "ray" else _local
     spent: Spent = defaultdict(float)
     try:
         with shown(quiet=options["quiet"]) as progress:
-            summary = run_all(plan, progress, spent)
+            summary = engine(paths, output, setup, options, progress, spent)
     except KeyboardInterrupt:
         click.echo("vstrecha: stopped; go on with --resume", err=True)
         # The workers may be deep in a batch: leave without waiting for them.
@@ -84,7 +82,55 @@ def run(paths: tuple[str, ...], output: Path, **options: Any) -> None:
     sys.exit(1 if summary.errors else 0)
 
 
-def _report(summary: RunSummary, output: Path) -> str:
+def _local(
+    paths: tuple[str, ...],
+    output: str,
+    setup: Setup,
+    options: dict[str, Any],
+    progress: Progress | None,
+    spent: Spent,
+) -> RunSummary:
+    from ..running import Options
+    from ..running import run as run_all
+
+    if options["format_"] == "parquet" or options["address"]:
+        raise click.UsageError("--format parquet and --address need --engine ray")
+    plan = Options(
+        paths=paths,
+        output=Path(output),
+        format=options["format_"],
+        resume=options["resume"],
+        jobs=options["jobs"] or cores(),
+        batch=options["batch"],
+        setup=setup,
+    )
+    return run_all(plan, progress, spent)
+
+
+def _on_ray(
+    paths: tuple[str, ...],
+    output: str,
+    setup: Setup,
+    options: dict[str, Any],
+    progress: Progress | None,
+    _spent: Spent,
+) -> RunSummary:
+    from ..running.ray_engine import RayOptions, run_on_ray
+
+    plan = RayOptions(
+        paths=paths,
+        output=output,
+        format="parquet" if options["format_"] == "parquet" else "jsonl",
+        resume=options["resume"],
+        jobs=options["jobs"] or cores(),
+        batch=options["batch"],
+        address=options["address"],
+        setup=setup,
+    )
+    return run_on_ray(plan, progress)
+
+
+def _report(summary: RunSummary, output: str) -> str:
     lines = [
         f"{summary.articles} articles: {summary.records} records, {summary.errors} errors"
         f" in {summary.seconds:.1f} s",

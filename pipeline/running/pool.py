@@ -35,12 +35,26 @@ def in_process(batches: Iterable[Batch], setup: Setup) -> Iterator[Results]:
 
 def in_processes(batches: Iterable[Batch], setup: Setup, jobs: int) -> Iterator[Results]:
     """Results of each batch in order, made by ``jobs`` processes."""
-    stream = iter(batches)
-    waiting: deque[tuple[Batch, Future[Results]]] = deque()
-    pool = _pool(setup, jobs)
+    pool = Pool(setup, jobs)
     try:
+        yield from pool.results(batches)
+    finally:
+        pool.close()
+
+
+class Pool:
+    """``jobs`` processes with loaded models, begun anew when one of them dies."""
+
+    def __init__(self, setup: Setup, jobs: int) -> None:
+        self._setup, self._jobs = setup, jobs
+        self._executor = self._begin(jobs)
+        self._waiting: deque[tuple[Batch, Future[Results]]] = deque()
+
+    def results(self, batches: Iterable[Batch]) -> Iterator[Results]:
+        """Results of each batch in order."""
+        stream, waiting = iter(batches), self._waiting
         while True:
-            _hand_out(pool, stream, waiting, jobs)
+            self._hand_out(stream)
             if not waiting:
                 return
             batch, future = waiting[0]
@@ -51,62 +65,56 @@ def in_processes(batches: Iterable[Batch], setup: Setup, jobs: int) -> Iterator[
             try:
                 yield future.result()
             except BrokenProcessPool:
-                pool.shutdown(wait=False, cancel_futures=True)
-                yield _one_by_one(batch, setup)
-                pool = _pool(setup, jobs)
-                waiting = deque((b, _again(pool, b, f)) for b, f in waiting)
-    finally:
-        pool.shutdown(wait=False, cancel_futures=True)
+                self.close()
+                yield self._one_by_one(batch)
+                self._executor = self._begin(self._jobs)
+                again = [(b, self._again(b, f)) for b, f in waiting]
+                waiting.clear()
+                waiting.extend(again)
 
+    def close(self) -> None:
+        """Let the processes go without waiting for them."""
+        self._executor.shutdown(wait=False, cancel_futures=True)
 
-def _hand_out(
-    pool: ProcessPoolExecutor,
-    stream: Iterator[Batch],
-    waiting: deque[tuple[Batch, Future[Results]]],
-    jobs: int,
-) -> None:
-    busy = sum(not future.done() for _, future in waiting)
-    while busy < jobs * _AHEAD and len(waiting) < jobs * _HELD:
-        batch = next(stream, None)
-        if batch is None:
-            return
-        waiting.append((batch, _submit(pool, batch)))
-        busy += 1
+    def _begin(self, jobs: int) -> ProcessPoolExecutor:
+        context, arguments = get_context("spawn"), (self._setup,)
+        return ProcessPoolExecutor(jobs, mp_context=context, initializer=start, initargs=arguments)
 
+    def _hand_out(self, stream: Iterator[Batch]) -> None:
+        busy = sum(not future.done() for _, future in self._waiting)
+        while busy < self._jobs * _AHEAD and len(self._waiting) < self._jobs * _HELD:
+            batch = next(stream, None)
+            if batch is None:
+                return
+            self._waiting.append((batch, self._submit(batch)))
+            busy += 1
 
-def _pool(setup: Setup, jobs: int) -> ProcessPoolExecutor:
-    context = get_context("spawn")
-    return ProcessPoolExecutor(jobs, mp_context=context, initializer=start, initargs=(setup,))
-
-
-def _submit(pool: ProcessPoolExecutor, batch: Batch) -> Future[Results]:
-    future: Future[Results] = Future()
-    if not batch:
-        future.set_result(Results([]))
-        return future
-    try:
-        return pool.submit(make, batch)
-    except BrokenProcessPool as error:
-        future.set_exception(error)
-        return future
-
-
-def _again(pool: ProcessPoolExecutor, batch: Batch, future: Future[Results]) -> Future[Results]:
-    """The batch's result if it was finished before the pool broke, else a new try."""
-    if future.done() and not future.cancelled() and future.exception() is None:
-        return future
-    return _submit(pool, batch)
-
-
-def _one_by_one(batch: Batch, setup: Setup) -> Results:
-    made: list[Made] = []
-    alone = _pool(setup, 1)
-    for article in batch:
+    def _submit(self, batch: Batch) -> Future[Results]:
+        future: Future[Results] = Future()
+        if not batch:
+            future.set_result(Results([]))
+            return future
         try:
-            made += alone.submit(make, [article]).result().made
-        except BrokenProcessPool:
-            alone.shutdown(wait=False)
-            made.append(DIED)
-            alone = _pool(setup, 1)
-    alone.shutdown(wait=False)
-    return Results(made)
+            return self._executor.submit(make, batch)
+        except BrokenProcessPool as error:
+            future.set_exception(error)
+            return future
+
+    def _again(self, batch: Batch, future: Future[Results]) -> Future[Results]:
+        """The batch's result if it was finished before the pool broke, else a new try."""
+        if future.done() and not future.cancelled() and future.exception() is None:
+            return future
+        return self._submit(batch)
+
+    def _one_by_one(self, batch: Batch) -> Results:
+        made: list[Made] = []
+        alone = self._begin(1)
+        for article in batch:
+            try:
+                made += alone.submit(make, [article]).result().made
+            except BrokenProcessPool:
+                alone.shutdown(wait=False)
+                made.append(DIED)
+                alone = self._begin(1)
+        alone.shutdown(wait=False)
+        return Results(made)
