@@ -11,7 +11,8 @@ class InputArticle:
     """Text and what is known about it from outside.
 
     ``published`` is an ISO date (``2026-02-25``); ``source`` a path or URL. Everything but the
-    text is optional: what is missing is looked for in the text. ``notes`` are ``(code, message)``
+    text is optional: what is missing is looked for in the text. ``duplicate_of`` is the id of an
+    earlier article whose body this one's repeats. ``notes`` are ``(code, message)``
     pairs of the reader that become warnings of the record.
     """
 
@@ -23,6 +24,7 @@ class InputArticle:
     published: str | None = None
     encoding: str | None = None
     notes: tuple[tuple[str, str], ...] = ()
+    duplicate_of: str | None = None
 
     @property
     def key(self) -> str:

@@ -87,6 +87,13 @@ class Extractor:
         while chunk := [as_article(a) for a in islice(stream, max(1, batch))]:
             yield from self._chunk(chunk)
 
+    def skipped(self, article: InputArticle) -> ArticleRecord:
+        """The record of a near-copy that is not worth the work: the text and what it repeats."""
+        document = Document.of(article)
+        words = f"a near-copy of {article.duplicate_of}; nothing was looked for in it"
+        document.warn("duplicate_skipped", words)
+        return self._writer.write(document)
+
     def explain(self, article: str | InputArticle) -> Document:
         """The finished document with every stage's notes in ``document.trace``."""
         document = Document.of(as_article(article))

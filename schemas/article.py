@@ -18,7 +18,10 @@ class Zone(Interval):
 
 
 class Article(StrictModel):
-    """The article as read: ``text`` is the decoded input but for a dropped byte-order mark."""
+    """The article as read: ``text`` is the decoded input but for a dropped byte-order mark.
+
+    ``duplicate_of`` is the id of the earlier article of the same run whose body this one's repeats.
+    """
 
     id: str = Field(min_length=1)
     source: str | None = None
@@ -27,3 +30,4 @@ class Article(StrictModel):
     published: str | None = Field(default=None, pattern=r"^\d{4}-\d{2}-\d{2}$")
     text: str
     zones: list[Zone] = []
+    duplicate_of: str | None = None

@@ -41,6 +41,8 @@ if TYPE_CHECKING:
 @click.option(
     "--max-characters", type=click.IntRange(1), default=1_000_000, help="Longest text read."
 )
+@click.option("--dedupe", is_flag=True, help="Mark near-copies of earlier articles.")
+@click.option("--skip-duplicates", is_flag=True, help="Mark them and look for nothing in them.")
 @click.option(
     "--engine",
     type=click.Choice(["local", "ray"]),
@@ -64,6 +66,7 @@ def run(paths: tuple[str, ...], output: str, **options: Any) -> None:
         min_confidence=options["min_confidence"],
         seconds=options["timeout"],
         characters=options["max_characters"],
+        skip_duplicates=options["skip_duplicates"],
     )
     engine = _on_ray if options["engine"] == "ray" else _local
     spent: Spent = defaultdict(float)
@@ -102,6 +105,7 @@ def _local(
         resume=options["resume"],
         jobs=options["jobs"] or cores(),
         batch=options["batch"],
+        dedupe=options["dedupe"] or options["skip_duplicates"],
         setup=setup,
     )
     return run_all(plan, progress, spent)
@@ -117,6 +121,8 @@ def _on_ray(
 ) -> RunSummary:
     from ..running.ray_engine import RayOptions, run_on_ray
 
+    if options["dedupe"] or options["skip_duplicates"]:
+        raise click.UsageError("--dedupe sees one run on one machine: it needs --engine local")
     plan = RayOptions(
         paths=paths,
         output=output,

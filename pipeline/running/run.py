@@ -18,6 +18,7 @@ from ..readers import Item, Source, find_sources, read_source
 from ..writers.names import Names
 from ..writers.sinks import FolderSink, LinesSink, Sink
 from .batches import each
+from .duplicates import Duplicates
 from .pool import Batch, in_process, in_processes
 from .totals import Totals
 from .unique import UniqueIds
@@ -31,7 +32,9 @@ Progress = Callable[[int, int, int], None]
 
 @dataclass(frozen=True)
 class Options:
-    """How to run. ``jobs`` processes, at most ``batch`` articles handed out at once."""
+    """How to run. ``jobs`` processes, at most ``batch`` articles handed out at once; ``dedupe``
+    marks near-copies of earlier articles.
+    """
 
     paths: tuple[str, ...]
     output: Path
@@ -39,6 +42,7 @@ class Options:
     resume: bool = False
     jobs: int = 1
     batch: int = 16
+    dedupe: bool = False
     setup: Setup = field(default_factory=Setup)
 
 
@@ -68,7 +72,8 @@ def run(
     options = replace(options, setup=replace(options.setup, indent=sink.indent))
     totals, errors = Totals(), list[ErrorRow]()
     files = [0]
-    tasks = _timed(_tasks(sources, sink, files), spent, "reading")
+    duplicates = Duplicates() if options.dedupe else None
+    tasks = _timed(_tasks(sources, sink, files, duplicates), spent, "reading")
     for task, made in each(tasks, _to_make, options.batch, partial(_make, options, spent)):
         totals.articles += 1
         before = time.process_time()
@@ -93,11 +98,15 @@ def _timed(tasks: Iterator[_Task], spent: Spent, name: str) -> Iterator[_Task]:
         yield task
 
 
-def _tasks(sources: list[Source], sink: Sink, files: list[int]) -> Iterator[_Task]:
+def _tasks(
+    sources: list[Source], sink: Sink, files: list[int], duplicates: Duplicates | None
+) -> Iterator[_Task]:
     names, ids = Names(), UniqueIds()
     for source in sources:
         for item in read_source(source):
             unique = ids.of(item)
+            if duplicates is not None:
+                unique = duplicates.of(unique)
             name = names.take(unique.name)
             done = sink.done(name, unique.article.key) if unique.article is not None else None
             yield _Task(unique, name, Counts.of(done) if done is not None else None)

@@ -29,7 +29,8 @@ _THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_
 @dataclass(frozen=True, slots=True)
 class Setup:
     """What a worker needs to know: lexicon folder, limits in seconds and code points, and the
-    indentation of the JSON it makes (None for one line a record).
+    indentation of the JSON it makes (None for one line a record). With ``skip_duplicates`` the
+    record of an article marked as one says only that.
     """
 
     lexicon: Path | None = None
@@ -37,6 +38,7 @@ class Setup:
     seconds: float = 60.0
     characters: int = 1_000_000
     indent: int | None = None
+    skip_duplicates: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +103,11 @@ class Worker:
 
     def make(self, articles: list[InputArticle]) -> Results:
         """One result for each article, in order."""
-        fit = [a for a in articles if len(a.text) <= self._setup.characters]
-        made = dict(zip(map(id, fit), self._batch(fit), strict=True))
+        skipped = [a for a in articles if self._setup.skip_duplicates and a.duplicate_of]
+        made = {id(a): self._record(self._extractor.skipped(a)) for a in skipped}
+        most = self._setup.characters
+        fit = [a for a in articles if len(a.text) <= most and id(a) not in made]
+        made.update(zip(map(id, fit), self._batch(fit), strict=True))
         spent, self._extractor.spent = self._extractor.spent, defaultdict(float)
         return Results([made.get(id(a)) or self._too_long(a) for a in articles], spent)
 
@@ -122,11 +127,13 @@ class Worker:
             return [Made(code="timeout", message=message)]
 
     def _made(self, found: Extracted) -> Made:
-        record = found.record
-        if record is not None:
-            return Made(record.to_json(indent=self._setup.indent), Counts.of(record))
+        if found.record is not None:
+            return self._record(found.record)
         wrong = found.error or ExtractionError("no_record", "no record came of the article")
         return Made(code=wrong.code, message=wrong.message)
+
+    def _record(self, record: ArticleRecord) -> Made:
+        return Made(record.to_json(indent=self._setup.indent), Counts.of(record))
 
     def _too_long(self, article: InputArticle) -> Made:
         most = self._setup.characters

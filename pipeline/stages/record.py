@@ -94,6 +94,7 @@ class _Numbered:
                 published=document.published,
                 text=self.text,
                 zones=document.zones,
+                duplicate_of=document.article.duplicate_of,
             ),
             entities=[self.entity(e) for e in self.entities],
             meetings=meetings,
