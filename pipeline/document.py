@@ -154,17 +154,17 @@ class Document:
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that holds a code point, or None between sentences."""
-        for sentence in self.sentences:
-            if sentence.start <= offset < sentence.stop:
-                return sentence
-        return None
+        place = bisect_right(self.sentences, offset, key=lambda s: s.start) - 1
+        if place < 0 or offset >= self.sentences[place].stop:
+            return None
+        return self.sentences[place]
 
     def zone_at(self, offset: int) -> ZoneKind:
         """The kind of zone at a code point; ``body`` where none is marked."""
-        for zone in self.zones:
-            if zone.start <= offset < zone.stop:
-                return zone.kind
-        return "body"
+        place = bisect_right(self.zones, offset, key=lambda z: z.start) - 1
+        if place < 0 or offset >= self.zones[place].stop:
+            return "body"
+        return self.zones[place].kind
 
     def people(self) -> list[PersonDraft]:
         """The persons found so far, in the order found."""

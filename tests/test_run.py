@@ -16,7 +16,7 @@ from click.testing import CliRunner
 from pipeline.article import InputArticle
 from pipeline.cli import main
 from pipeline.running import Options, pool, run
-from pipeline.running.worker import Made, Results, Setup
+from pipeline.running.worker import Made, Results, Setup, Worker
 from schemas import ArticleRecord, RunSummary
 
 WHO = ["Лопатин", "Громов", "Зимин", "Ветлугин", "Саранцев", "Заречный"]
@@ -193,24 +193,33 @@ def test_a_slow_article_stops_no_others(monkeypatch: pytest.MonkeyPatch, tmp_pat
 
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="children are read from /proc")
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGINT])
-def test_workers_go_with_the_run(articles: Path, tmp_path: Path, number: signal.Signals) -> None:
-    for copy in range(20):
-        (articles / f"more{copy}.txt").write_text(article(copy) * 20, "utf-8")
-    command = ["run", articles, "--output", tmp_path / "out", "--jobs", "2", "--batch", "1"]
+def test_workers_go_with_the_run(tmp_path: Path, number: signal.Signals) -> None:
+    pipe = tmp_path / "news.jsonl"
+    os.mkfifo(pipe)
+    command = ["run", pipe, "--output", tmp_path / "out", "--jobs", "2", "--batch", "1"]
     process = subprocess.Popen(vstrecha(*command, "--quiet"), stderr=subprocess.PIPE)
     deadline = time.monotonic() + 60
-    while _written(tmp_path / "out") < 1 and time.monotonic() < deadline:
-        time.sleep(0.01)
-    children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
-    assert len(children) >= 2
-    process.send_signal(number)
-    _, told = process.communicate(timeout=30)
+    with pipe.open("w", encoding="utf-8") as news:  # the run cannot end while this is open
+        news.writelines(json.dumps({"text": article(n)}) + "\n" for n in range(12))
+        news.flush()
+        while not list((tmp_path / "out").rglob("*.json")) and time.monotonic() < deadline:
+            time.sleep(0.01)
+        told, children = _stopped(process, number)
     if number == signal.SIGINT:
         assert process.returncode == 130
-        assert "go on with --resume" in told.decode()
+        assert "go on with --resume" in told
     while any(_runs(child) for child in children) and time.monotonic() < deadline + 30:
         time.sleep(0.05)
     assert not [child for child in children if _runs(child)]
+
+
+def _stopped(process: subprocess.Popen[bytes], number: int) -> tuple[str, list[str]]:
+    """What a run said when it was stopped, and the processes it had started."""
+    children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
+    assert len(children) >= 2
+    process.send_signal(number)
+    _, told = process.communicate(timeout=60)
+    return told.decode(), children
 
 
 def _runs(child: str) -> bool:
@@ -237,6 +246,21 @@ def test_long_articles_are_error_rows_and_slow_ones_too(articles: Path, tmp_path
     CliRunner().invoke(main, [*base[:-2], "--timeout", "0.000001"])
     rows = [json.loads(x) for x in (out / "errors.jsonl").read_text("utf-8").splitlines()]
     assert {row["code"] for row in rows} == {"timeout"}
+
+
+def test_a_stage_cannot_swallow_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What catches every ``Exception`` must not take the alarm for one of its own."""
+
+    def hang(_self: object, _document: object) -> None:
+        try:
+            while True:
+                pass
+        except Exception:
+            time.sleep(60)
+
+    monkeypatch.setattr("pipeline.stages.dates.DatesStage.process", hang)
+    (made,) = Worker(Setup(seconds=0.2)).make([InputArticle(article(1))]).made
+    assert made.code == "timeout"
 
 
 def test_duplicate_ids_are_told_apart(tmp_path: Path) -> None:

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 )
 @click.option("--timeout", type=float, default=60.0, help="Seconds an article may take.")
 @click.option(
-    "--max-characters", type=click.IntRange(1), default=1_000_000, help="Longest text read."
+    "--max-characters", type=click.IntRange(1), default=300_000, help="Longest text read."
 )
 @click.option("--dedupe", is_flag=True, help="Mark near-copies of earlier articles.")
 @click.option("--skip-duplicates", is_flag=True, help="Mark them and look for nothing in them.")

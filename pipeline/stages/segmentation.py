@@ -82,6 +82,8 @@ def _stretches(document: Document) -> Iterator[tuple[int, int, ZoneKind]]:
 def _goes_on(text: str, stop: int, start: int) -> bool:
     """Whether the line that ends at ``stop`` is only wrapped before the one at ``start``."""
     gap = text[stop:start]
-    if gap.count("\n") > 1 or text[:stop].rstrip().endswith(_CLOSED):
+    while stop > 0 and text[stop - 1].isspace():
+        stop -= 1
+    if gap.count("\n") > 1 or text[max(0, stop - 1) : stop] in _CLOSED:
         return False
     return bool(_WRAPPED.match(text[start : start + 8].lstrip()))
