@@ -192,34 +192,24 @@ def test_a_slow_article_stops_no_others(monkeypatch: pytest.MonkeyPatch, tmp_pat
 
 
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="children are read from /proc")
-@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGINT])
-def test_workers_go_with_the_run(tmp_path: Path, number: signal.Signals) -> None:
+def test_workers_go_with_the_run(tmp_path: Path) -> None:
     pipe = tmp_path / "news.jsonl"
     os.mkfifo(pipe)
     command = ["run", pipe, "--output", tmp_path / "out", "--jobs", "2", "--batch", "1"]
-    process = subprocess.Popen(vstrecha(*command, "--quiet"), stderr=subprocess.PIPE)
-    deadline = time.monotonic() + 60
+    process = subprocess.Popen(vstrecha(*command, "--quiet"))
+    deadline = time.monotonic() + 120
     with pipe.open("w", encoding="utf-8") as news:  # the run cannot end while this is open
         news.writelines(json.dumps({"text": article(n)}) + "\n" for n in range(12))
         news.flush()
         while not list((tmp_path / "out").rglob("*.json")) and time.monotonic() < deadline:
             time.sleep(0.01)
-        told, children = _stopped(process, number)
-    if number == signal.SIGINT:
-        assert process.returncode == 130
-        assert "go on with --resume" in told
+        children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
+        process.kill()
+        process.wait()
+    assert len(children) >= 2
     while any(_runs(child) for child in children) and time.monotonic() < deadline + 30:
         time.sleep(0.05)
     assert not [child for child in children if _runs(child)]
-
-
-def _stopped(process: subprocess.Popen[bytes], number: int) -> tuple[str, list[str]]:
-    """What a run said when it was stopped, and the processes it had started."""
-    children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
-    assert len(children) >= 2
-    process.send_signal(number)
-    _, told = process.communicate(timeout=60)
-    return told.decode(), children
 
 
 def _runs(child: str) -> bool:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from ..document import Token
 from ..knowledge.professions import ProfessionsLexicon
 from ..knowledge.titles import TitlesLexicon
+from ..nlp.inflection import inflect
 from ..nlp.words import fold, lemmas, parses
 
 _NAMES = frozenset({"Name", "Surn", "Patr", "Geox", "Orgn"})
 _SHORT = 4
+_CACHE = 10_000
 
 
 class PostHeads:
@@ -23,6 +27,10 @@ class PostHeads:
         self._suffixes = tuple(professions.suffixes)
         self._not = frozenset(professions.no_professions)
         self._descriptions = frozenset(professions.descriptions)
+        self._told = self._descriptions | self._peers
+        self._no_trades = self._not | self._descriptions
+        self._is_compound = lru_cache(maxsize=_CACHE)(self._read_compound)
+        self._participle = lru_cache(maxsize=_CACHE)(self._read_participle)
 
     def is_head(self, token: Token) -> bool:
         """Whether the lexicon knows the noun, or what it is compounded of, as a post."""
@@ -36,7 +44,7 @@ class PostHeads:
 
     def is_description(self, token: Token) -> bool:
         """Whether the noun tells of a person but names no post: «основатель», «чемпион»."""
-        return token.pos in ("NOUN", "PROPN") and token.lemma in self._descriptions | self._peers
+        return token.pos in ("NOUN", "PROPN") and token.lemma in self._told
 
     def is_peer(self, token: Token) -> bool:
         """Whether the noun stands for the holder of the like post: «омский коллега»."""
@@ -58,15 +66,18 @@ class PostHeads:
         """«управляющий» of «управляющий банком», which the tagger takes for a participle."""
         if token.pos != "VERB" or token.feats.get("VerbForm") != "Part":
             return ""
-        for parse in parses(token.text):
-            form = parse.inflect({"nomn", "sing"}) if parse.tag.POS == "PRTF" else None
-            if form is not None and fold(form.word) in self._verbal:
-                return fold(form.word)
+        return self._participle(token.text)
+
+    def _read_participle(self, word: str) -> str:
+        for parse in parses(word):
+            form = inflect(parse, "nomn", "sing") if parse.tag.POS == "PRTF" else None
+            if form is not None and fold(form) in self._verbal:
+                return fold(form)
         return ""
 
     def is_trade(self, token: Token) -> bool:
         """Whether the ending says so: «вирусолог», «флорболистка»; sure only beside a name."""
-        left = self._not | self._descriptions
+        left = self._no_trades
         if token.pos != "NOUN" or not token.text.islower() or token.lemma in left:
             return False
         last = token.lemma.rpartition("-")[2]
@@ -75,7 +86,7 @@ class PostHeads:
         reading = parses(token.text)[0].tag
         return "anim" in reading and not any(n in reading for n in _NAMES)
 
-    def _is_compound(self, lemma: str) -> bool:
+    def _read_compound(self, lemma: str) -> bool:
         """«экс-глава», «замминистра», «актер-комик»."""
         if "-" in lemma and any(part in self._known for part in lemma.split("-")):
             return True

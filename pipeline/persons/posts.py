@@ -71,8 +71,8 @@ class PostReader:
             token = self._tokens[index]
             known = self.is_head(token)
             says = not known and self._heads.is_description(token)
-            stands = index not in self._tails.inside and not self._is_idiom(index)
-            if stands and (known or says or self._heads.is_trade(token)):
+            reads = known or says or self._heads.is_trade(token)
+            if reads and index not in self._tails.inside and not self._is_idiom(index):
                 post = self._read(index)
                 post.weak, post.is_post = not known, not says
                 if self._heads.is_peer(token) and post.of:
