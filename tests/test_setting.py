@@ -52,6 +52,10 @@ OWN = [
     ("Лопатин встретится со Стрешневым 20 мая, сообщил в среду Громов.", "2026-05-20"),
     ("Лопатин встретится со Стрешневым, сообщил в среду Громов.", None),
     ("Встреча Лопатина со Стрешневым, намеченная на 20 мая, не состоялась.", "2026-05-20"),
+    (
+        "Встреча Лопатина со Стрешневым, стоявшая в плане на 20 мая, не состоялась: мэр болен.",
+        "2026-05-20",
+    ),
     ("Лопатин 12 мая осмотрел порт и встретился со Стрешневым.", "2026-05-12"),
     ("Лопатин встретился со Стрешневым, а 13 мая уехал.", None),
     ("Лопатин встретится со Стрешневым не 20 мая, а 10 июня.", "2026-06-10"),
@@ -295,6 +299,31 @@ def test_a_town_that_takes_in_a_gathering_is_its_place() -> None:
     made = of_two("Встречу Лопатина и Стрешнева в октябре примет Вологда.")
     city = made.region("Вологда")
     assert [m.place for m in told(made)] == [city]
+
+
+def test_who_signed_signed_where_the_document_was() -> None:
+    made = of_two(
+        "В мэрии Вологды подписан договор о дружбе. Подписи поставили Лопатин и Стрешнев."
+    )
+    (found,) = told(made)
+    assert found.place is not None
+    assert found.place.name == "мэрия Вологды"
+
+
+def test_the_place_of_a_thing_is_not_where_its_document_was_signed() -> None:
+    made = of_two(
+        "На форуме «Волга» согласован завод в Вологде. Подписи поставили Лопатин и Стрешнев."
+    )
+    made.region("Вологда", "Вологде").level = "city"
+    forum = event(made, "форум «Волга»", "форуме «Волга»")
+    (found,) = told(made)
+    assert (found.place, found.host_event) == (None, forum)
+
+
+def test_a_name_that_never_declines_is_a_place_too() -> None:
+    made = of_two("Поездка началась на Фиджи, где Лопатина принял Стрешнев.")
+    islands = made.region("Фиджи")
+    assert told(made)[-1].place is islands
 
 
 def test_a_pronoun_may_be_the_meeting() -> None:

@@ -62,7 +62,7 @@ class Chronicle:
         opening = document.sentence_tokens(sentence)[:_OPENING]
         if not any(self._is_the_meeting(view, token) for token in opening):
             return
-        places = list(self._places.told(view, sentence.first, sentence.last))
+        places = self._places.scenes(view, sentence)
         if places:
             meeting.place = meeting.place or min(places, key=lambda p: p.size).entity
         meeting.date = meeting.date or next(dates_in(document, sentence.start, sentence.stop), None)

@@ -9,6 +9,7 @@ from .view import View
 # Clauses that share time and place with the one above them: «прибыл и встретился», «где принял».
 _SHARED = frozenset({"conj", "advcl", "xcomp", "acl:relcl", "acl", "parataxis", "aux", "aux:pass"})
 _ONE_WITH = frozenset({"xcomp", "aux", "aux:pass", "cop"})
+_WHERE = frozenset({"где", "куда"})
 # Nouns a date or a place may hang on without belonging to another thing than the meeting.
 _OF_TIME = frozenset({"день", "утро", "вечер", "ночь", "половина", "час", "время"})
 
@@ -39,11 +40,19 @@ class Reach:
         if self._hangs(index):
             return 0
         verb = self.verb(index)
-        if verb is None or verb in self._verbs:
+        if verb is not None and self._agrees(self.view.tokens[verb]):
+            return 0
+        if verb is None or verb in self._verbs or self._is_where(verb):
             return 1
         if verb in self._above and index < self.trigger:
             return 2
         return None
+
+    def _is_where(self, verb: int) -> bool:
+        """«не поедет в Казань, где его ждали 20 августа»: the day of the clause is the visit's."""
+        token, place = self.view.tokens[verb], self.view.tree.head(verb)
+        where = self.view.has_child(verb, _WHERE)
+        return token.rel == "acl:relcl" and where and place is not None and place.head in self.own
 
     def is_reporting(self, index: int) -> bool:
         """Whether the word belongs to the verb that reports the meeting, not to the meeting."""
@@ -66,6 +75,19 @@ class Reach:
                 return False
         return False
 
+    def _agrees(self, token: Token) -> bool:
+        """Whether a participle is the trigger's by its endings, whatever the tree hangs it on.
+
+        «Встреча директора с мэром, стоявшая в графике на 11 июля, не состоялась».
+        """
+        tokens, noun = self.view.tokens, self.view.tokens[self.trigger]
+        if token.feats.get("VerbForm") != "Part" or token.index <= noun.index:
+            return False
+        between = tokens[noun.index + 1 : token.index]
+        return _endings(token) == _endings(noun) and all(
+            _endings(t) != _endings(noun) for t in between if t.pos in ("NOUN", "PROPN")
+        )
+
     def _shared_above(self) -> set[int]:
         """The verbs above the meeting's own whose time and place it shares."""
         found: set[int] = set()
@@ -78,3 +100,7 @@ class Reach:
                     found.add(token.index)
                 below = token
         return found
+
+
+def _endings(token: Token) -> tuple[str | None, ...]:
+    return tuple(token.feats.get(name) for name in ("Case", "Number", "Gender"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..dating.phrases import Phrases
 from ..document import Sentence
-from ..drafts import EntityDraft, EventDraft, MeetingDraft
+from ..drafts import EntityDraft, EventDraft, MeetingDraft, RegionDraft
 from ..knowledge.setting import SettingLexicon
 from .merge import represented
 from .setting import HostEvents
@@ -32,17 +32,23 @@ class Scenes:
         """«Там делегацию приняла мэр»; «Завершился день в Чирчике. …»; where its people went."""
         scenes = [
             self._pointed_at(view, meeting, sentence),
+            self._signed_at(view, meeting, sentence),
             self._visited(meeting, sentence, travels),
             self._town(view, meeting),
         ]
-        met = {p.entity for p in meeting.participants}
-        return next((s for s in scenes if s is not None and s not in met), None)
+        met = {p.entity for p in meeting.participants if p.role is None}
+        told = next((s for s in scenes if s is not None and s not in met), None)
+        return told or _place_visited(meeting)
 
     def event(
         self, view: View, meeting: MeetingDraft, meetings: list[MeetingDraft]
     ) -> EventDraft | None:
         """The event named with the day that the meeting takes over, by a meeting or by itself."""
         date = meeting.date
+        if meeting.kind == "signing" and date is None:
+            first = view.document.sentences[min(meeting.sentences)]
+            before = _sentence_before(view, first)
+            return self._events.told(view, before) if before is not None else None
         if date is None or date.basis != "context":
             return None
         for other in meetings:
@@ -65,11 +71,21 @@ class Scenes:
         scenes: list[Locative] = []
         if pointer is not None and pointer > sentence.first:
             scenes = list(self._places.told(view, sentence.first, pointer))
-        before = document.sentences[sentence.index - 1] if sentence.index else None
-        if not scenes and before is not None and before.paragraph == sentence.paragraph:
+        before = _sentence_before(view, sentence)
+        if not scenes and before is not None:
             whole = pointer is not None or before.last - before.first <= _SHORT
-            scenes = list(self._places.told(view, before.first, before.last)) if whole else []
+            scenes = self._places.scenes(view, before) if whole else []
         return scenes[-1].entity if scenes else None
+
+    def _signed_at(
+        self, view: View, meeting: MeetingDraft, sentence: Sentence
+    ) -> EntityDraft | None:
+        """«В университете подписан договор. Подписи поставили …»: the place of the document."""
+        before = _sentence_before(view, sentence) if meeting.kind == "signing" else None
+        if before is None:
+            return None
+        told = self._places.scenes(view, before)
+        return min(told, key=lambda p: p.size).entity if told else None
 
     def _visited(
         self, meeting: MeetingDraft, sentence: Sentence, travels: list[Travel]
@@ -93,6 +109,22 @@ class Scenes:
         sentence = view.document.sentence_at(meeting.date.start)
         if sentence is None:
             return None
-        told = self._places.told(view, sentence.first, sentence.last)
+        told = self._places.scenes(view, sentence)
         towns = list({id(p.entity): p.entity for p in told if is_town(p.entity)}.values())
         return towns[0] if len(towns) == 1 else None
+
+
+def _sentence_before(view: View, sentence: Sentence) -> Sentence | None:
+    """The sentence before in the same paragraph."""
+    before = view.document.sentences[sentence.index - 1] if sentence.index else None
+    return before if before is not None and before.paragraph == sentence.paragraph else None
+
+
+def _place_visited(meeting: MeetingDraft) -> EntityDraft | None:
+    """The one place among those of a visit: the town that took the guests in."""
+    places = [
+        p.entity
+        for p in meeting.participants
+        if isinstance(p.entity, RegionDraft) and p.role is None
+    ]
+    return places[0] if meeting.kind == "visit" and len(places) == 1 else None

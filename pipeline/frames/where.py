@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from ..document import Document, Token
+from ..document import Document, Sentence, Token
 from ..drafts import EntityDraft, FacilityDraft, MentionDraft, OrganizationDraft, RegionDraft
 from ..knowledge.setting import SettingLexicon
 from ..naming import NounPhrases, phrase_nominative
+from ..nlp.words import parses
 from .candidate import Candidate
 from .reach import Reach
 from .view import View
@@ -104,6 +105,20 @@ class Places:
             if index not in covered and document.tokens[index].lemma in self._rooms | self._seats:
                 yield from self._room(view, index)
 
+    def scenes(self, view: View, sentence: Sentence) -> list[Locative]:
+        """The places where what a sentence tells goes on.
+
+        A place that belongs to a noun («завод в Воткинске») or to what is still to be done is none.
+        """
+        told = self.told(view, sentence.first, sentence.last)
+        return [p for p in told if self._goes_on_at(view, p)]
+
+    def _goes_on_at(self, view: View, place: Locative) -> bool:
+        head = view.tree.head(place.token.index)
+        if head is None or head.feats.get("VerbForm") == "Inf":
+            return head is None
+        return head.pos not in ("NOUN", "PROPN") or self._may_hang_on(view, head, place)
+
     def travels(self, view: View) -> list[Travel]:
         """Who the text says went where, in text order: «прибыл в Казань», «визит в Минск»."""
         found: list[Travel] = []
@@ -151,10 +166,10 @@ class Places:
         if before not in _IN and view.tree.preposition(token.index) not in _IN:
             return _is_object(token) and head is not None and head.lemma in self._visits
         case = token.feats.get("Case", "Loc")
-        if case == "Acc" and before in _IN:
+        if case == "Acc" and before in _IN and not _never_declines(token.text):
             above = islice(view.tree.ancestors(token.index), _MOVED)
             return any(t.lemma in self._moves for t in above)
-        return case in ("Loc", "Gen", "Dat")
+        return case in ("Loc", "Gen", "Dat", "Acc")
 
     def _rank(self, view: View, reach: Reach, place: Locative) -> int | None:
         """As ``Reach.rank``; a place that belongs to a noun of its own is none of the meeting's."""
@@ -181,6 +196,11 @@ class Places:
 def _is_object(token: Token) -> bool:
     """An object; «Ижевск посетила делегация» is parsed as if it had two subjects."""
     return token.rel == "obj" or (token.rel == "nsubj" and token.feats.get("Case") == "Acc")
+
+
+def _never_declines(word: str) -> bool:
+    """«на Фиджи», «в Тбилиси»: where and whither look the same."""
+    return any("Fixd" in p.tag for p in parses(word))
 
 
 def _is_anothers(view: View, candidate: Candidate, place: Locative) -> bool:
