@@ -131,6 +131,18 @@ def test_a_room_without_a_name_becomes_a_venue() -> None:
     assert found.place in made.document.entities
 
 
+def test_two_meetings_in_one_room_are_in_one_venue() -> None:
+    made = of_two(
+        "Лопатин встретился со Стрешневым в мэрии Вологды. "
+        "Затем Лопатин провёл переговоры с Громовым в мэрии Вологды."
+    )
+    made.person("Пётр Громов", "Громовым")
+    first, second = told(made)
+    assert first.place is second.place
+    assert len(made.document.facilities()) == 1
+    assert len(made.document.facilities()[0].mentions) == 2
+
+
 def test_there_points_back() -> None:
     made = of_two("Лопатин поехал в Вологду. Там его принял Стрешнев.")
     city = made.region("Вологда", "Вологду")

@@ -70,7 +70,7 @@ class Scenes:
             pointer = trigger
         scenes: list[Locative] = []
         if pointer is not None and pointer > sentence.first:
-            scenes = list(self._places.told(view, sentence.first, pointer))
+            scenes = self._places.told(view, sentence.first, pointer)
         before = _sentence_before(view, sentence)
         if not scenes and before is not None:
             whole = pointer is not None or before.last - before.first <= _SHORT

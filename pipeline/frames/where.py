@@ -10,7 +10,7 @@ from ..document import Document, Sentence, Token
 from ..drafts import EntityDraft, FacilityDraft, MentionDraft, OrganizationDraft, RegionDraft
 from ..knowledge.setting import SettingLexicon
 from ..naming import NounPhrases, phrase_nominative
-from ..nlp.words import parses
+from ..nlp.words import fold, parses
 from .candidate import Candidate
 from .reach import Reach
 from .view import View
@@ -67,7 +67,7 @@ class Places:
         taken = {i for s in candidate.sides for i in range(s.actor.first, s.actor.last)}
         met = {a.entity for a in candidate.actors}
         found: list[tuple[bool, int, int, int]] = []
-        places = list(self.told(view, candidate.sentence.first, candidate.sentence.last))
+        places = self.told(view, candidate.sentence.first, candidate.sentence.last)
         for number, place in enumerate(places):
             if place.token.index in taken or place.entity in met:
                 continue
@@ -88,8 +88,11 @@ class Places:
         towns = [h.entity for h in hosts if h is not None and h.role is None]
         return next((t for t in towns if isinstance(t, RegionDraft)), None)
 
-    def told(self, view: View, first: int, last: int) -> Iterator[Locative]:
-        """The places of tokens ``[first, last)`` in text order of their entities."""
+    def told(self, view: View, first: int, last: int) -> list[Locative]:
+        """The places of tokens ``[first, last)`` in text order."""
+        return sorted(self._told(view, first, last), key=lambda p: p.token.index)
+
+    def _told(self, view: View, first: int, last: int) -> Iterator[Locative]:
         document = view.document
         start, stop = document.tokens[first].start, document.tokens[last - 1].stop
         covered: set[int] = set()
@@ -209,6 +212,17 @@ def _is_anothers(view: View, candidate: Candidate, place: Locative) -> bool:
     dates = dates_in(view.document, candidate.sentence.start, place.token.start)
     days = [d.start for d in dates if d.precision == "day"]
     return any(d > start for d in days) and any(d < start for d in days)
+
+
+def known_venue(document: Document, venue: FacilityDraft) -> FacilityDraft:
+    """The document's venue of this name, which takes its mentions; itself if it is new."""
+    for known in document.facilities():
+        if fold(known.name) == fold(venue.name):
+            for mention in venue.mentions:
+                known.add(mention.start, mention.stop, mention.kind)
+            return known
+    document.entities.append(venue)
+    return venue
 
 
 def is_finer(place: EntityDraft, other: EntityDraft) -> bool:

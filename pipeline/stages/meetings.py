@@ -19,7 +19,7 @@ from ..frames.screening import Screen
 from ..frames.setting import Formats, HostEvents
 from ..frames.telling import Teller
 from ..frames.view import View
-from ..frames.where import Places
+from ..frames.where import Places, known_venue
 from ..knowledge import Lexicon
 from ..knowledge.confidence import ConfidenceLexicon
 from ..knowledge.frames import MeetingsLexicon
@@ -73,8 +73,8 @@ class MeetingsStage(Stage):
         return ledger.meetings
 
     def _finish(self, document: Document, draft: MeetingDraft) -> MeetingDraft:
-        if isinstance(draft.place, FacilityDraft) and draft.place not in document.entities:
-            document.entities.append(draft.place)
+        if isinstance(draft.place, FacilityDraft):
+            draft.place = known_venue(document, draft.place)
         draft.cameo, draft.plover = self._codes.meeting(draft)
         draft.signs = signs_of(draft, self._screen)
         draft.confidence = confidence(self._weights, draft.prior, sorted(draft.signs))
