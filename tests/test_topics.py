@@ -76,3 +76,10 @@ def test_posts_and_names_tell_only_where_nothing_else_does() -> None:
     made.role("Министр транспорта", "министр транспорта")
     meeting = met(made, "встретился", [0])
     assert TOPICS.of_meeting(made.document, meeting) == ["transport"]
+
+
+def test_the_name_of_a_place_tells_nothing() -> None:
+    made = Handmade("Лопатин встретился с Громовым в Минеральных Водах.")
+    made.region("Минеральные Воды", "Минеральных Водах")
+    meeting = met(made, "встретился", [0])
+    assert TOPICS.of_meeting(made.document, meeting) == ["other"]

@@ -28,8 +28,8 @@ _ACTS: tuple[frozenset[Act] | None, ...] = (
     frozenset({"agreed", "signed"}),
     None,
 )
-# The names of who met and where say little of what was talked about.
-_NAMES = (PersonDraft, RegionDraft, OrganizationDraft, EventDraft, FacilityDraft)
+# Names of people and places say nothing of what was talked about, those of bodies and posts little.
+_SILENT = (PersonDraft, RegionDraft, EventDraft, FacilityDraft)
 
 
 class Topics:
@@ -55,14 +55,14 @@ class Topics:
 
         Posts and names count only where nothing else does («встретился с министром транспорта»).
         """
-        named = _named(document)
         for acts in _ACTS:
             found = self.of(_tokens(document, _contents(document, meeting, acts)))
             if found != ["other"]:
                 return found
+        silent, posts = _silent(document), _posts(document)
         own = [t for i in meeting.sentences for t in _sentence(document, i)]
-        about = [t for t in own if t.index not in named and t.start != meeting.trigger[0]]
-        found = self.of(about)
+        own = [t for t in own if t.index not in silent and t.start != meeting.trigger[0]]
+        found = self.of(t for t in own if t.index not in posts)
         return found if found != ["other"] else self.of(own)
 
     def _speaking(self, tokens: list[Token]) -> list[str]:
@@ -107,12 +107,17 @@ def _sentence(document: Document, index: int) -> list[Token]:
     return document.sentence_tokens(document.sentences[index])
 
 
-def _named(document: Document) -> set[int]:
-    """The tokens of names and posts; a document's title is no name, it says what was agreed."""
+def _silent(document: Document) -> set[int]:
+    """The tokens of names that tell of no topic."""
     found: set[int] = set()
     for entity, mention in document.mentions():
-        if isinstance(entity, _NAMES):
+        if isinstance(entity, _SILENT):
             found.update(range(*document.token_range(mention.start, mention.stop)))
-    for role in document.roles:
-        found.update(range(*document.token_range(role.start, role.stop)))
     return found
+
+
+def _posts(document: Document) -> set[int]:
+    """The tokens of posts and of the names of bodies."""
+    spans = [(r.start, r.stop) for r in document.roles]
+    spans += [(m.start, m.stop) for e, m in document.mentions() if isinstance(e, OrganizationDraft)]
+    return {i for start, stop in spans for i in range(*document.token_range(start, stop))}
