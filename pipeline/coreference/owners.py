@@ -25,6 +25,7 @@ from ..drafts import (
 from ..knowledge.titles import OwnerNoun, TitlesLexicon
 from ..nlp.words import fold
 from .roles import RoleLinker
+from .territories import only_beside
 
 _NEAR = 3
 _LEAST = {False: 2, True: 3}
@@ -65,7 +66,11 @@ class OwnerLinker:
             return None
         classes = self._roles.classes(document, role)
         if "region" in classes:
-            return None if person.speaks_for else self._headed(document, person, "subject")
+            if person.speaks_for:
+                return None
+            subjects = [r for r in document.regions() if r.level == "subject"]
+            beside = only_beside(document, role, subjects)
+            return beside or self._headed(document, person, "subject")
         body = None
         if classes & {"cabinet", "minister", "deputy"}:
             body = _body_beside(document, role)

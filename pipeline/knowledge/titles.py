@@ -40,6 +40,15 @@ class OwnerNoun(Entry):
     levels: list[RegionLevel] = []
 
 
+class Territory(Entry):
+    """Offices of a rank of region: ``heads`` of posts, and ``words`` in a title that tell it."""
+
+    id: str
+    levels: list[RegionLevel]
+    heads: list[str]
+    words: list[str]
+
+
 class Predicate(Entry):
     """Verbs or nouns that give a post to their subject, object or genitive.
 
@@ -84,6 +93,8 @@ class TitlesLexicon(LexiconModel):
     unreal: list[str]
     title_class: list[TitleClass]
     owner_noun: list[OwnerNoun]
+    deputies: list[str]
+    territory: list[Territory]
     place: list[PlaceWord]
     predicate: list[Predicate]
     leading: list[Leading]

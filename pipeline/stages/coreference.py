@@ -13,6 +13,7 @@ from ..coreference.predicates import PredicateLinker
 from ..coreference.pronouns import PronounLinker
 from ..coreference.protagonist import ProtagonistLinker
 from ..coreference.roles import RoleLinker
+from ..coreference.territories import TerritoryLinker
 from ..document import Document
 from ..knowledge import Lexicon
 from ..knowledge.professions import ProfessionsLexicon
@@ -33,6 +34,7 @@ class CoreferenceStage(Stage):
         titles = lexicon.read(TitlesLexicon)
         self._roles = RoleLinker(titles)
         self._owners = OwnerLinker(self._roles, titles)
+        self._territories = TerritoryLinker(titles)
         self._places = PlaceLinker(titles)
         self._pronouns = PronounLinker()
         self._protagonist = ProtagonistLinker(lexicon.read(ProfessionsLexicon))
@@ -46,4 +48,5 @@ class CoreferenceStage(Stage):
         self._pronouns.link(document)
         # Once more: «Он стал министром» waits for its pronoun.
         self._predicates.link(document, dropped=True)
+        self._territories.link(document)
         self._protagonist.link(document)

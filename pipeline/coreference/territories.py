@@ -1,0 +1,124 @@
+"""Whose an office is by its rank: «вице-губернатор» of the region the article is about.
+
+«Гостей принял вице-губернатор Роман Щеглов» does not say of what region; the rank says that it is
+one, and the sentence, else the article and the page around it, say which.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from ..document import Document, Token
+from ..drafts import PersonDraft, RegionDraft, RoleDraft
+from ..knowledge.titles import Territory, TitlesLexicon
+
+_LEAST = 2
+"""How often one of several regions must be named to be the article's own, the page counted."""
+_REACH = 2
+"""Words after a title that may still tell the rank: «министр ЖКХ региона»."""
+
+
+class TerritoryLinker:
+    """Fills ``of`` of officials whose post stands without an owner."""
+
+    def __init__(self, lexicon: TitlesLexicon) -> None:
+        self._by_word = {w: t for t in lexicon.territory for w in t.words}
+        self._by_head = {w: t for t in lexicon.territory for w in t.heads}
+        self._deputies = frozenset(lexicon.deputies)
+
+    def link(self, document: Document) -> None:
+        """The region of the post's rank in its sentence, else the one most spoken of."""
+        for role in document.roles:
+            person = role.person
+            if not role.attached or role.of or role.former or person is None or _has_side(person):
+                continue
+            territory = self._territory(document, role)
+            region = self._region(document, role, territory) if territory is not None else None
+            if region is None:
+                continue
+            role.of = [region]
+            for position in person.positions:
+                if position.start == role.title_start:
+                    position.of = [region]
+            words = document.text[role.start : role.stop]
+            document.note("coreference", role.start, role.stop, f"{words} is of {region.name}")
+
+    def _territory(self, document: Document, role: RoleDraft) -> Territory | None:
+        """What rank of region the post is of: by a word that tells it, else by its head."""
+        title = document.tokens_in(role.title_start, role.title_stop)
+        for token in (*title, *_following(document, title)):
+            if token.lemma in self._by_word:
+                return self._by_word[token.lemma]
+        heads = [t.lemma for t in title if t.pos in ("NOUN", "PROPN")]
+        ranked = [h for h in heads if h not in self._deputies]
+        return self._by_head.get(ranked[0]) if ranked else None
+
+    def _region(
+        self, document: Document, role: RoleDraft, territory: Territory
+    ) -> RegionDraft | None:
+        fit = [r for r in document.regions() if r.level in territory.levels]
+        if not self._is_deputy(document, role):
+            headed = self._headed(document, role)
+            fit = [r for r in fit if r not in headed]
+        return only_beside(document, role, fit) or _most_told(fit)
+
+    def _is_deputy(self, document: Document, role: RoleDraft) -> bool:
+        title = document.tokens_in(role.title_start, role.title_stop)
+        return any(t.lemma in self._deputies for t in title)
+
+    def _headed(self, document: Document, role: RoleDraft) -> set[object]:
+        """Regions whose like post somebody else holds."""
+        return {
+            owner
+            for other in document.roles
+            if other.person is not role.person and other.title == role.title
+            for owner in other.of
+        }
+
+
+def only_beside(
+    document: Document, role: RoleDraft, regions: Iterable[RegionDraft]
+) -> RegionDraft | None:
+    """The only one of the regions named in the role's sentence that is no other post's there."""
+    sentence = document.sentence_at(role.start)
+    if sentence is None:
+        return None
+    owned = {
+        owner
+        for other in document.roles
+        if sentence.start <= other.start < sentence.stop
+        for owner in other.of
+    }
+    found = [
+        r
+        for r in regions
+        if r not in owned and any(sentence.start <= m.start < sentence.stop for m in r.mentions)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _has_side(person: PersonDraft) -> bool:
+    return bool(person.speaks_for) or any(p.of for p in person.positions if not p.former)
+
+
+def _following(document: Document, title: list[Token]) -> list[Token]:
+    """The few words after a title, up to a mark, a verb or a name."""
+    found: list[Token] = []
+    if not title:
+        return found
+    first = title[-1].index + 1
+    for token in document.tokens[first : first + _REACH]:
+        if token.pos in ("PUNCT", "VERB", "PROPN") and not token.text.isupper():
+            break
+        found.append(token)
+    return found
+
+
+def _most_told(regions: Iterable[RegionDraft]) -> RegionDraft | None:
+    """The only one, or the one that stands out among several."""
+    counts = Counter({r: len(r.mentions) for r in regions})
+    best = counts.most_common(2)
+    if len(best) == 1:
+        return best[0][0]
+    return best[0][0] if best and best[0][1] >= _LEAST and best[0][1] > best[1][1] else None
