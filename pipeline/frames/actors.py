@@ -13,17 +13,14 @@ from dataclasses import replace
 from ..document import Document
 from ..drafts import EntityDraft, OrganizationDraft, PersonDraft, RegionDraft
 from ..nlp.tree import Tree
-from ..persons.represent import represents
 from .chunks import Actor, chunks
+from .delegates import head_of, leader_of
 
 _JOINTS = frozenset({",", "и", "а", "также", "или", "с", "со", "как", "так", "плюс"})
 _BEHIND = 16
 _LONGEST = 12
 _HELPERS = frozenset({"заместитель", "помощник", "советник", "представитель", "пресс-секретарь"})
 _NO_TITLE = frozenset({"VERB", "PRON", "SCONJ"})
-_HEADING = frozenset({"возглавлять", "возглавить"})
-_OPENING = 4
-_LEADERSHIP = ("глава", "возглавлять", "руководство")
 
 
 class Actors:
@@ -276,9 +273,13 @@ class Actors:
     def _near(self, index: int, other: int) -> bool:
         return abs(index - other) <= 6
 
+    def head_of(self, owner: EntityDraft, title: str = "") -> PersonDraft | None:
+        """The one person of the article that speaks for ``owner`` (in the post ``title``)."""
+        return head_of(self.document, owner, title)
+
     def _proxy(self, index: int) -> Actor | None:
-        tokens = self.document.tokens
-        lemma, owner, leader = tokens[index].lemma, self.owner(index), self._leader(index)
+        lemma, owner = self.document.tokens[index].lemma, self.owner(index)
+        leader = leader_of(self, index)
         if leader is not None:
             entity = leader.entity
             if leader.role is not None and not leader.role.attached and owner is not None:
@@ -289,38 +290,3 @@ class Actors:
         if lemma in self._counterparts:
             return Actor(index, index + 1, index, self.head_of(owner) or owner)
         return Actor(index, index + 1, index, owner, None, lemma)
-
-    def head_of(self, owner: EntityDraft, title: str = "") -> PersonDraft | None:
-        """The one person of the article that speaks for ``owner`` (in the post ``title``)."""
-        found = [
-            p
-            for p in self.document.people()
-            if owner in represents(p) and (not title or any(q.title == title for q in p.positions))
-        ]
-        return found[0] if len(found) == 1 else None
-
-    def _leader(self, index: int) -> Actor | None:
-        """«делегация … во главе с X», «делегация под руководством X»."""
-        tokens = self.document.tokens
-        sentence = self.document.sentences[tokens[index].sentence]
-        for ahead in range(index + 1, min(index + 12, sentence.last)):
-            if tokens[ahead].lemma in _LEADERSHIP and tokens[ahead - 1].lemma in ("во", "в", "под"):
-                for actor in self.within(ahead + 1, min(ahead + 6, sentence.last)):
-                    return actor if actor.is_person else None
-            if tokens[ahead].lemma in _HEADING:
-                people = [a for a in self.within(ahead + 1, sentence.last) if a.is_person]
-                return people[0] if people else None
-            if tokens[ahead].pos in ("VERB",) and tokens[ahead].feats.get("VerbForm") == "Fin":
-                break
-        return self._leader_after(sentence.index + 1)
-
-    def _leader_after(self, index: int) -> Actor | None:
-        """«… с делегацией области. Её возглавил X»: the head of the next sentence tells who."""
-        if index >= len(self.document.sentences):
-            return None
-        sentence = self.document.sentences[index]
-        opening = self.document.tokens[sentence.first : sentence.first + _OPENING]
-        if not any(t.lemma in _HEADING for t in opening) or "она" not in {t.lemma for t in opening}:
-            return None
-        people = [a for a in self.within(sentence.first, sentence.last) if a.is_person]
-        return next((a for a in people if self.case(a) == "Nom"), None)

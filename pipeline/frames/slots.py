@@ -11,9 +11,9 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from ..document import Token
-from ..drafts import PersonDraft
 from .antecedents import last_guest, last_person
 from .chunks import Actor
+from .presence import among, present
 from .view import View
 
 How = Literal["tree", "order", "context"]
@@ -23,13 +23,6 @@ _NEAR = 8
 _PHRASE = 10
 _GUESTS = frozenset({"гость", "гостья", "визитер", "делегация"})
 _PRONOUNS = frozenset({"он", "она", "они", "оно"})
-_COMPANY = {
-    "участие": ("с", "при"),
-    "председательство": ("под",),
-    "сопредседательство": ("под",),
-    "руководство": ("под",),
-    "присутствие": ("в",),
-}
 _OBJECTIVE = frozenset({"Acc", "Gen", "Loc"})
 _TRANSPARENT = frozenset({"ADV", "PART", "PRON", "ADJ", "DET", "NUM"})
 
@@ -57,9 +50,9 @@ def locate(view: View, slot: str, trigger: int, carrier: int | None) -> Filled:
     if slot == "agent":
         return Filled(view.clauses.agents(trigger))
     if slot == "among":
-        return Filled(_among(view, trigger))
+        return Filled(among(view, trigger))
     if slot == "present":
-        return Filled(_present(view, trigger))
+        return Filled(present(view, trigger))
     if ":" not in slot:
         if carrier is None:
             return Filled([])
@@ -273,41 +266,3 @@ def _actor_after(view: View, index: int, last: int, case: str) -> int | None:
             if not case or own == case or (own == "Nom" and actor.is_person):
                 return actor.head
     return None
-
-
-def _among(view: View, trigger: int) -> list[int]:
-    """«с участием A и B», «под председательством A» in the trigger's sentence."""
-    sentence = view.sentence_of(trigger)
-    found: list[int] = []
-    for index in range(sentence.first, sentence.last):
-        word = view.tokens[index].lemma
-        if word in _COMPANY and _preposition(view, index) in _COMPANY[word]:
-            found += view.clauses.obliques(index, "", "Gen") or _next_actor(view, index)
-    return found
-
-
-def _present(view: View, trigger: int) -> list[int]:
-    """Every person named in the nominative in the trigger's sentence: who is said to be there."""
-    sentence = view.sentence_of(trigger)
-    return [
-        actor.head
-        for actor in view.actors.within(sentence.first, sentence.last)
-        if isinstance(actor.entity, PersonDraft) and "Nom" in _cases(view, actor)
-    ]
-
-
-def _cases(view: View, actor: Actor) -> set[str]:
-    own = [actor.first, actor.head, actor.last - 1]
-    return {view.tokens[i].feats.get("Case", "") for i in own}
-
-
-def _preposition(view: View, index: int) -> str:
-    before = view.tokens[index - 1] if index else None
-    if before is not None and before.pos == "ADP":
-        return before.lemma
-    return view.tree.preposition(index)
-
-
-def _next_actor(view: View, index: int) -> list[int]:
-    actor = view.actors.at(index + 1) if index + 1 < len(view.tokens) else None
-    return [actor.head] if actor is not None else []

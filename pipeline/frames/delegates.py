@@ -1,0 +1,55 @@
+"""Who stands for a body: the leader of its delegation, the one man who speaks for it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..document import Document
+from ..drafts import EntityDraft, PersonDraft
+from ..persons.represent import represents
+from .chunks import Actor
+
+if TYPE_CHECKING:
+    from .actors import Actors
+
+_HEADING = frozenset({"возглавлять", "возглавить"})
+_LEADERSHIP = ("глава", "возглавлять", "руководство")
+_OPENING = 4
+
+
+def head_of(document: Document, owner: EntityDraft, title: str = "") -> PersonDraft | None:
+    """The one person of the article that speaks for ``owner`` (in the post ``title``)."""
+    found = [
+        p
+        for p in document.people()
+        if owner in represents(p) and (not title or any(q.title == title for q in p.positions))
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def leader_of(actors: Actors, index: int) -> Actor | None:
+    """«делегация … во главе с X», «делегация под руководством X»."""
+    tokens = actors.document.tokens
+    sentence = actors.document.sentences[tokens[index].sentence]
+    for ahead in range(index + 1, min(index + 12, sentence.last)):
+        if tokens[ahead].lemma in _LEADERSHIP and tokens[ahead - 1].lemma in ("во", "в", "под"):
+            for actor in actors.within(ahead + 1, min(ahead + 6, sentence.last)):
+                return actor if actor.is_person else None
+        if tokens[ahead].lemma in _HEADING:
+            people = [a for a in actors.within(ahead + 1, sentence.last) if a.is_person]
+            return people[0] if people else None
+        if tokens[ahead].pos in ("VERB",) and tokens[ahead].feats.get("VerbForm") == "Fin":
+            break
+    return _leader_after(actors, sentence.index + 1)
+
+
+def _leader_after(actors: Actors, index: int) -> Actor | None:
+    """«… с делегацией области. Её возглавил X»: the head of the next sentence tells who."""
+    if index >= len(actors.document.sentences):
+        return None
+    sentence = actors.document.sentences[index]
+    opening = actors.document.tokens[sentence.first : sentence.first + _OPENING]
+    if not any(t.lemma in _HEADING for t in opening) or "она" not in {t.lemma for t in opening}:
+        return None
+    people = [a for a in actors.within(sentence.first, sentence.last) if a.is_person]
+    return next((a for a in people if actors.case(a) == "Nom"), None)

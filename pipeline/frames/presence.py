@@ -1,0 +1,53 @@
+"""Who is said to be there: «с участием A», «под председательством B», everybody named."""
+
+from __future__ import annotations
+
+from ..drafts import PersonDraft
+from .chunks import Actor
+from .view import View
+
+_COMPANY = {
+    "участие": ("с", "при"),
+    "председательство": ("под",),
+    "сопредседательство": ("под",),
+    "руководство": ("под",),
+    "присутствие": ("в",),
+}
+
+
+def among(view: View, trigger: int) -> list[int]:
+    """«с участием A и B», «под председательством A» in the trigger's sentence."""
+    sentence = view.sentence_of(trigger)
+    found: list[int] = []
+    for index in range(sentence.first, sentence.last):
+        word = view.tokens[index].lemma
+        if word in _COMPANY and _preposition(view, index) in _COMPANY[word]:
+            found += view.clauses.obliques(index, "", "Gen") or _next_actor(view, index)
+    return found
+
+
+def present(view: View, trigger: int) -> list[int]:
+    """Every person named in the nominative in the trigger's sentence: who is said to be there."""
+    sentence = view.sentence_of(trigger)
+    return [
+        actor.head
+        for actor in view.actors.within(sentence.first, sentence.last)
+        if isinstance(actor.entity, PersonDraft) and "Nom" in _cases(view, actor)
+    ]
+
+
+def _cases(view: View, actor: Actor) -> set[str]:
+    own = [actor.first, actor.head, actor.last - 1]
+    return {view.tokens[i].feats.get("Case", "") for i in own}
+
+
+def _preposition(view: View, index: int) -> str:
+    before = view.tokens[index - 1] if index else None
+    if before is not None and before.pos == "ADP":
+        return before.lemma
+    return view.tree.preposition(index)
+
+
+def _next_actor(view: View, index: int) -> list[int]:
+    actor = view.actors.at(index + 1) if index + 1 < len(view.tokens) else None
+    return [actor.head] if actor is not None else []
