@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.drafts import MeetingDraft
+from pipeline.drafts import MeetingDraft, SpeechDraft
 from pipeline.knowledge import Lexicon
 from pipeline.stages.meetings import MeetingsStage
 
@@ -129,3 +129,13 @@ def test_an_auxiliary_hung_elsewhere_still_makes_it_planned() -> None:
     made.region("Япония", "Японией")
     (found,) = meetings(made)
     assert found.status == "planned"
+
+
+def test_who_writes_of_himself_without_a_pronoun_met() -> None:
+    text = "«Провёл встречу со Стрешневым», — написал Лопатин."
+    made = Handmade(text)
+    made.person("Стрешнев", "Стрешневым")
+    speaker = made.person("Лопатин")
+    made.document.speech.append(SpeechDraft(1, text.index("»"), direct=True, speaker=speaker))
+    (found,) = meetings(made)
+    assert names(found) == ["Лопатин", "Стрешнев"]

@@ -156,3 +156,14 @@ def test_guests_are_the_delegation_wherever_the_parser_hangs_them() -> None:
     country(made, "Чили")
     made.region("Вологда", "Вологду")
     assert ["Громов", "Лопатин"] in [names(m) for m in meetings(made)]
+
+
+def test_whom_a_passive_joined_to_an_active_verb_means() -> None:
+    text = "Лопатин встретился со Стрешневым, а вечером был принят президентом Громовым."
+    made = Handmade(text)
+    made.person("Лопатин")
+    made.person("Стрешнев", "Стрешневым")
+    made.person("Громов", "Громовым")
+    first, second = meetings(made)
+    assert names(first) == ["Лопатин", "Стрешнев"]
+    assert names(second) == ["Громов", "Лопатин"]

@@ -53,6 +53,10 @@ class Clauses:
             head = self.tree.head(index)
             if self.tokens[index].rel in ("acl", "amod") and head is not None:
                 return [head.index] if _agree(self.tokens[index], head) else []
+            if self.tokens[index].rel == "conj" and head is not None and head.pos == "VERB":
+                # «A встретился с B, а вечером был принят C»: A is whom C received.
+                passive = self.is_passive(head.index)
+                return self.objects(head.index) if passive else self.subjects(head.index)
             return []
         found = [t.index for t in self.tree.children(index, "obj")]
         return [self.antecedent(i) for i in found]

@@ -27,13 +27,13 @@ def missing_side(view: View, candidate: Candidate, told: list[MeetingDraft]) -> 
     verb = candidate.carrier if candidate.carrier is not None else candidate.trigger
     subjects = [i for i in view.clauses.subjects(verb) if i != candidate.trigger]
     direct = view.quotation_at(candidate.trigger)
-    first_person = not subjects and view.tokens[verb].feats.get("Person") == "1"
-    if candidate.we or first_person:
-        speaker = direct.speaker if direct is not None else None
-        if isinstance(speaker, PersonDraft):
-            return _unless_known(candidate, speaker, "the speaker")
-        if speaker is None:
-            return _author(view, candidate, told)
+    own = candidate.we or (not subjects and view.tokens[verb].feats.get("Person") == "1")
+    # «Провёл встречу с X», — написал мэр: the speaker, with a pronoun or without.
+    speaker = direct.speaker if direct is not None and (own or not subjects) else None
+    if isinstance(speaker, PersonDraft):
+        return _unless_known(candidate, speaker, "the speaker")
+    if own and speaker is None:
+        return _author(view, candidate, told)
     they = bool({view.tokens[i].lemma for i in subjects} & _THEY)
     if direct is not None or (candidate.background and not they):
         return None
