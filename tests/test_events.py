@@ -45,6 +45,7 @@ def only(text: str) -> EventDraft:
     [
         ("Гости приехали на XII Волжский форум.", "XII Волжский форум", "forum"),
         ("В Уфе открылась выставка «Мир леса».", "выставка «Мир леса»", "exhibition"),
+        ("Он едет на Консультативную встречу глав Азии.", None, "summit"),
         ("Делегация едет на саммит ШОС.", "саммит ШОС", "summit"),
         ("В мае пройдут Дни культуры Тувы.", "Дни культуры Тувы", "festival"),
         ("Начался 5-й фестиваль «Белый парус».", "5-й фестиваль «Белый парус»", "festival"),
@@ -105,3 +106,9 @@ def test_a_club_beside_a_tournament_stays_a_club() -> None:
     document = read("По итогам турнира «Спартак» занял третье место. Тренер «Спартака» доволен.")
     assert document.events() == []
     assert [o.name for o in document.organizations()] == ["Спартак"]
+
+
+def test_a_foreign_title_after_the_head_is_the_event_and_no_body() -> None:
+    document = read("В Уфе открылся XI форум молодых учёных U-NOVUS.")
+    assert document.organizations() == []
+    assert [e.name for e in document.events()] == ["XI форум молодых учёных U-NOVUS"]

@@ -108,6 +108,28 @@ def test_an_abbreviation_in_brackets_is_tied_to_the_full_name() -> None:
     assert [text[m.start : m.stop] for m in organization.mentions][1:] == ["МЦВИ", "МЦВИ"]
 
 
+def test_an_abbreviation_alone_is_the_name_with_its_initials() -> None:
+    text = "Лигу северных портов возглавил моряк. В ЛСП вошли шесть портов."
+    organization = only(text)
+    assert (organization.short_name, len(organization.mentions)) == ("ЛСП", 2)
+
+
+def test_a_syllabic_name_is_the_ministry_told_in_full() -> None:
+    text = "Министерство сельского хозяйства ждёт снег. Минсельхоз закупит тракторы."
+    assert len(only(text).mentions) == 2
+
+
+def test_a_body_with_and_without_its_owner_is_one() -> None:
+    assert (
+        len(only("Началась сессия Конгресса США. Спикер открыл заседание Конгресса.").mentions) == 2
+    )
+
+
+def test_a_latin_name_with_and_without_its_head_is_one() -> None:
+    text = "Завод Kronberg остановлен. Рабочие Kronberg ждут выплат."
+    assert len(only(text).mentions) == 2
+
+
 def test_a_foreign_name_in_brackets_is_the_same_body() -> None:
     text = "Открылся Банк северных стран (Bank of Nordic States) в Мурманске."
     organization = next(o for o in read(text).organizations() if len(o.mentions) > 1)
@@ -155,6 +177,11 @@ def test_a_seat_where_something_happens_is_no_body(text: str) -> None:
     assert read(text).organizations() == []
 
 
+def test_a_list_stops_before_another_name() -> None:
+    text = "Подписи поставили комитет по туризму Тувы и ПАО «Салют»."
+    assert spans(text) == ["комитет по туризму Тувы", "ПАО «Салют»"]
+
+
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
@@ -164,6 +191,9 @@ def test_a_seat_where_something_happens_is_no_body(text: str) -> None:
         ("Законопроект внесла партия «Родная земля».", "party"),
         ("Он возглавил министерство финансов Тувы.", "government"),
         ("Вопрос рассмотрит ОБСЕ.", "international"),
+        ("Об этом сообщает агентство «Заря».", "media"),
+        ("Проект ведёт Агентство развития туризма Тувы.", "government"),
+        ("Физики работают в МИФИ.", "education"),
     ],
 )
 def test_kinds(text: str, kind: str) -> None:

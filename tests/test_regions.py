@@ -158,6 +158,7 @@ def test_a_committee_is_no_region() -> None:
         "Токио и Пекин договорились о квотах.",
         "Позиция Токио не изменилась.",
         "Токио осудил решение.",
+        "Токио и Пекин намерены снять пошлины.",
     ],
 )
 def test_a_capital_that_acts_is_its_state(text: str) -> None:

@@ -21,9 +21,11 @@ class OrganizationHead(Entry):
     capital: «завод «Прогресс»»), ``by`` («комитет по внешним связям»), ``of`` (a genitive:
     «министерство финансов»), ``at`` («посольство России в Китае», «совет при президенте»),
     ``post`` (a post or a person in the genitive: «пресс-служба губернатора»).
-    With a capital letter any of them does. Where a body has been named, heads that can stand
+    With a capital letter any of them does; ``wide`` heads then take genitives besides their owner
+    («Совет муфтиев России»). Where a body has been named, heads that can stand
     ``alone`` go on as its name («правительство»), others only refer to it («компания»).
-    ``plural`` heads are one body in the plural («вооружённые силы»).
+    Without a name of its own a head of two trades is of the kind ``otherwise`` («агентство
+    развития» is no medium). ``plural`` heads are one body in the plural («вооружённые силы»).
     """
 
     id: str
@@ -31,7 +33,9 @@ class OrganizationHead(Entry):
     lemmas: list[str] = Field(min_length=1)
     names: list[Complement] = []
     alone: bool = False
+    otherwise: OrganizationKind | None = None
     plural: bool = False
+    wide: bool = False
 
 
 class KnownOrganization(Entry):

@@ -41,13 +41,17 @@ class HeadReading:
             first=self.first,
             last=self.last,
             head=self.index,
-            kind=self.head.kind,
+            kind=self._kind(),
             core=self._core(),
             source=f"head {self.head.id}: {', '.join(self.read) or 'capital'}",
             inner=self.read.get("name", (self.first, self.index + 1)),
             owner_at=self.read.get("owner"),
             owned="owner" in self.head.names or "owner" in self.read,
         )
+
+    def _kind(self) -> str:
+        named = self.head.otherwise is None or "name" in self.read
+        return self.head.kind if named else str(self.head.otherwise)
 
     def _are_many(self) -> bool:
         """«Школы района» are no body; «вооружённые силы» and «власти» are one in the plural."""
@@ -136,7 +140,7 @@ class HeadReading:
     def _of(self, index: int) -> int:
         """A genitive complement; in small letters only for heads that take one for their name."""
         capital = self.tokens[self.first].text[0].isupper()
-        wide = capital and self.head.id in {"council", "parliament", "agency"}
+        wide = capital and self.head.wide
         if not ("of" in self.head.names or (capital and "owner" not in self.head.names) or wide):
             return index
         past = index
@@ -181,12 +185,17 @@ class HeadReading:
         tagged = self.reader.tagged.items()
         return any(first <= self.first < last for first, last in tagged)
 
+    def _tells(self, index: int) -> bool:
+        """A quoted or Latin name and an abbreviation tell a body from all others."""
+        text = self.tokens[index].text
+        return text in CLOSING or is_latin(text) or (len(text) > 1 and text.isupper())
+
     def _core(self) -> Words:
         """The words that tell this body from others: the name proper, or all but the owner."""
         legal = self.reader.knowledge.legal
         name = self.read.get("name")
         generic = self.tokens[self.index].lemma in legal
-        if name is not None and (generic or self.tokens[name[0]].text in CLOSING):
+        if name is not None and (generic or self._tells(name[0])):
             words = self.tokens[name[0] : name[1]]
             return word_keys(words, legal) or word_keys(words)
         owner = self.read.get("owner", (self.last, self.last))

@@ -184,6 +184,8 @@ class NounPhrases:
             link = self.tokens[reached].text.lower()
             if link not in {",", "и"} or reached + 1 in self.regions:
                 break
+            if reached + 1 < end and _is_short(self.tokens[reached + 1].text):
+                break
             after = self._single(reached + 1, cases, loose=True)
             if after == reached + 1:
                 break
@@ -205,7 +207,9 @@ class NounPhrases:
         return self._in_case(token, cases, loose, unknown=token.text.isupper())
 
     def _modifier(self, token: Token, cases: tuple[str, ...], loose: bool) -> bool:
-        if token.index in self.people or token.pos not in {"ADJ", "VERB", "NUM"}:
+        if token.index in self.people:
+            return False
+        if token.pos not in {"ADJ", "VERB", "NUM"} and not _only_adjective(token):
             return False
         if token.pos == "VERB" and token.feats.get("VerbForm") != "Part":
             return False
@@ -234,6 +238,17 @@ class NounPhrases:
 
     def _lemma(self, index: int) -> str:
         return self.tokens[index].lemma if index < len(self.tokens) else ""
+
+
+def _is_short(word: str) -> bool:
+    """«ПАО», «МВД»: another name begins here, whatever was listed before it."""
+    return len(word) > 1 and word.isupper()
+
+
+def _only_adjective(token: Token) -> bool:
+    """Whether the dictionary knows a word that the tagger takes for a noun as adjective alone."""
+    readings = parses(token.text) if token.pos == "NOUN" else ()
+    return bool(readings) and all(p.tag.POS == "ADJF" for p in readings)
 
 
 def can_stand_in(word: str, case: str) -> bool:

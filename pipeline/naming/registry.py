@@ -16,6 +16,7 @@ from .normal import phrase_nominative
 from .organizations import OrganizationReader
 from .release import release
 from .same import Words, same_words
+from .shorthand import is_short_for
 
 
 @dataclass(eq=False)
@@ -55,6 +56,7 @@ class OrganizationRegistry:
         for candidate in sorted(self.pending, key=self._order):
             self._place(candidate)
         self._abbreviations()
+        self._shorthand()
         self._bare_heads()
         self._release_places()
         for known in self.found:
@@ -173,13 +175,47 @@ class OrganizationRegistry:
                 for first, last in foreign_names(self.document, candidate):
                     self._absorb(known, first, last)
 
+    def _shorthand(self) -> None:
+        """«ДПНИ» is the one movement of these initials that the article names in full."""
+        full = [(k, self._full_words(k)) for k in self.found]
+        for known in list(self.found):
+            words = {self.tokens[c.inner[0]].text for c in known.candidates if _is_word(c)}
+            holders = [
+                k
+                for k, name in full
+                if k is not known
+                and k in self.found
+                and None in (k.known, known.known)
+                and any(is_short_for(word, name) for word in words)
+            ]
+            if len(holders) == 1 and len(words) == 1:
+                self._merge(holders[0], known)
+                short = holders[0].draft.short_name or next(iter(words))
+                holders[0].draft.short_name = short
+
+    def _full_words(self, known: _Known) -> list[str]:
+        """The folded words of the longest name, without its owner and quotation marks."""
+        longest = max(known.candidates, key=lambda c: c.last - c.first)
+        owner = longest.owner_at or (longest.last, longest.last)
+        return [
+            t.folded
+            for t in self.tokens[longest.first : longest.last]
+            if t.text[0].isalpha() and not owner[0] <= t.index < owner[1]
+        ]
+
+    def _merge(self, known: _Known, other: _Known) -> None:
+        known.candidates += other.candidates
+        known.draft.owner = known.draft.owner or other.draft.owner
+        for mention in other.draft.mentions:
+            known.draft.add(mention.start, mention.stop, mention.kind)
+        self.found.remove(other)
+
     def _tie(self, known: _Known, short: str) -> None:
         if known.draft.short_name is None:
             known.draft.short_name = short
         for other in [k for k in self.found if k is not known]:
             if any(self._reads(c, short) for c in other.candidates):
-                known.candidates += other.candidates
-                self.found.remove(other)
+                self._merge(known, other)
         for token in self.tokens:
             if token.text == short:
                 known.draft.add(token.start, token.stop)
@@ -189,10 +225,7 @@ class OrganizationRegistry:
         start, stop = self.tokens[first].start, self.tokens[last - 1].stop
         for other in [k for k in self.found if k is not known]:
             if any((c.first, c.last) == (first, last) for c in other.candidates):
-                known.candidates += other.candidates
-                for mention in other.draft.mentions:
-                    known.draft.add(mention.start, mention.stop, mention.kind)
-                self.found.remove(other)
+                self._merge(known, other)
         known.draft.add(start, stop)
 
     def _bare_heads(self) -> None:
@@ -236,3 +269,7 @@ class OrganizationRegistry:
     def _reads(self, candidate: Candidate, short: str) -> bool:
         words = [t.text for t in self.tokens[candidate.first : candidate.last]]
         return words == [short]
+
+
+def _is_word(candidate: Candidate) -> bool:
+    return candidate.inner[1] - candidate.inner[0] == 1

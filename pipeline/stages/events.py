@@ -15,6 +15,7 @@ from ..naming.candidate import Candidate, settle
 from ..naming.echoes import bare_heads
 from ..naming.events import YEAR, EventKnowledge, EventReader
 from ..naming.normal import phrase_nominative
+from ..naming.phrase import is_latin
 from ..naming.same import Words, same_words, word_keys
 from ..stage import Stage
 
@@ -126,6 +127,7 @@ class _Gathered:
         words = word_keys(self.document.tokens_in(start, stop))
         for at, draft in enumerate(self.drafts):
             inside = any(m.start <= start and stop <= m.stop for m in draft.mentions)
+            titled = any(self._is_title(c, start, stop) for i, c in self.placed if i == at)
             named = any(same_words(words, core) for core in self.cores[at])
             heads = any(
                 c.first == self.document.token_range(start, stop)[0]
@@ -135,11 +137,19 @@ class _Gathered:
             )
             if (
                 named
+                or titled
                 or (inside and heads)
                 or any((m.start, m.stop) == (start, stop) for m in draft.mentions)
             ):
                 return draft
         return None
+
+    def _is_title(self, candidate: Candidate, start: int, stop: int) -> bool:
+        """Whether the stretch is the proper name after an event's head: «форум U-NOVUS»."""
+        tokens = self.document.tokens
+        if stop != tokens[candidate.last - 1].stop or start <= tokens[candidate.head].start:
+            return False
+        return all(is_latin(t.text) for t in self.document.tokens_in(start, stop))
 
     def _year(self, candidate: Candidate) -> int | None:
         tokens = self.document.tokens

@@ -80,9 +80,12 @@ class RegionsStage(Stage):
         by_head = self._patterns.adjectives(context, index, stop)
         if by_head and (known is None or by_head[-1].last >= known.last):
             return by_head
+        named = self._patterns.name(context, index, stop)
+        if named is not None and known is not None and named.last > known.last:
+            # «Остров Уайт» is no town of Остров.
+            known = None
         if known is not None and self._accepts(context, known):
             return [] if self._leftovers.holds_more(context, known) else [known]
-        named = self._patterns.name(context, index, stop)
         return [named] if named is not None and not context.quoted(named.first, named.last) else []
 
     def _accepts(self, context: Context, match: Match) -> bool:
