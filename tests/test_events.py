@@ -80,6 +80,11 @@ def test_a_bare_forum_is_the_one_named_before() -> None:
     assert event.mentions[1].kind == "role"
 
 
+def test_a_bare_forum_after_its_abbreviation_is_the_same() -> None:
+    text = "Делегация прибыла на ПМЭФ. Участники форума подписали план."
+    assert [m.kind for m in only(text).mentions] == ["name", "role"]
+
+
 def test_an_abbreviation_in_brackets_names_the_event_from_then_on() -> None:
     text = "Открылся Хакасский инвестиционный форум (ХИФ). Участники ХИФ посетили завод."
     event = only(text)

@@ -1,4 +1,4 @@
-"""«Область», «республика», «город»; «компания», «министерство»; «форум»: by kind, where unique."""
+"""«Область», «республика», «город»; «компания», «министерство»: by kind, where unique."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ _LEFT = frozenset(
 
 
 class PlaceLinker:
-    """Adds ``role`` mentions to the one region, body or event a common noun can mean."""
+    """Adds ``role`` mentions to the one region or body a common noun can mean."""
 
     def __init__(self, lexicon: TitlesLexicon) -> None:
         self._words = {w.id: w for w in lexicon.place}
@@ -83,8 +83,6 @@ class PlaceLinker:
             stem = token.lemma[:6]
             named = [o for o in bodies if fold(o.name).startswith((stem, "мин"))]
             return _only(named, token.start)
-        if token.lemma in ("форум", "выставка", "саммит", "фестиваль"):
-            return _only([e for e in document.events() if token.lemma in fold(e.name)], token.start)
         return None
 
 

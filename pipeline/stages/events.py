@@ -100,7 +100,9 @@ class _Gathered:
         tokens, named, taken = self.document.tokens, [], set[int]()
         for at, candidate in self.placed:
             taken.update(range(candidate.first, candidate.last))
-            named.append((at, tokens[candidate.head].lemma))
+            # «ПМЭФ» has its head in the full name alone.
+            full = (candidate.canonical or "").lower().split()
+            named += [(at, word) for word in {tokens[candidate.head].lemma, *full}]
         for token, at in bare_heads(reader.phrases, named, taken):
             draft = self.drafts[at]
             known = token.lemma in reader.knowledge.heads
