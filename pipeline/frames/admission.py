@@ -175,10 +175,25 @@ def _matter(match: Match) -> str | None:
 
 
 def _order(match: Match) -> str | None:
-    """An order needs a superior who is stated, or a subordinate who is named."""
-    if match.found.frame.parties != "superior" or match.doers.stated:
+    """An order names its subordinate, or states both sides though one has no name."""
+    if match.found.frame.parties != "superior" or len(match.who.parties) > 1:
         return None
-    return None if len(match.who.parties) > 1 else "an order of nobody to nobody"
+    return None if match.doers.stated and match.who.faced else "an order of nobody or to nobody"
+
+
+def _talk(match: Match) -> str | None:
+    """What was on the table needs two at it, or a body that sat."""
+    if match.found.frame.act != "discussed" or len(match.who.parties) > 1:
+        return None
+    sat = any(isinstance(e, OrganizationDraft) for e in match.who.parties)
+    return None if sat and match.met else "a talk of one"
+
+
+def _offer(match: Match) -> str | None:
+    """An offer is made to somebody."""
+    if match.found.frame.act != "offered" or match.who.faced:
+        return None
+    return None if match.who.addressee else "an offer to nobody"
 
 
 def _joint(match: Match) -> str | None:
@@ -230,6 +245,8 @@ _RULES: tuple[Callable[[Match], str | None], ...] = (
     _matter,
     _bare_paper,
     _order,
+    _talk,
+    _offer,
     _plan,
     _joint,
     _following,

@@ -79,6 +79,7 @@ class PartyFinder:
         first, last = min(found.trigger, found.first), max(found.trigger, found.last)
         return any(
             t.lemma in self._lexicon.both_sides
+            and (t.feats.get("Case") == "Dat" or not found.inside(t.index))
             and t.feats.get("Case") in ("Dat", "Acc", "Ins")
             and t.rel in ("iobj", "obl", "obj")
             for t in view.tokens[first:last]
@@ -126,13 +127,15 @@ class PartyFinder:
         """The superior and those told; a person who gives orders does so in person."""
         named = able(doers.entities)[:1]
         told: list[EntityDraft] = []
+        stated = False
         for slot in found.frame.addressee:
             for head in fill(view, slot, found.trigger, found.carrier):
+                stated = True
                 told += [a.entity for a in view.actors.group(head) if a.entity is not None]
         if not doers.stated and any(n in told for n in named):
             return Parties()
         speaker = named[0] if named else None
-        return Parties(able([*named, *told]), speaker)
+        return Parties(able([*named, *told]), speaker, faced=stated)
 
     def _both_sides(
         self,
