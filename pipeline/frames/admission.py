@@ -178,7 +178,8 @@ def _order(match: Match) -> str | None:
     """An order names its subordinate, or states both sides though one has no name."""
     if match.found.frame.parties != "superior" or len(match.who.parties) > 1:
         return None
-    return None if match.doers.stated and match.who.faced else "an order of nobody or to nobody"
+    stated = match.doers.stated or match.near_meeting
+    return None if stated and match.who.faced else "an order of nobody or to nobody"
 
 
 def _talk(match: Match) -> str | None:
@@ -186,12 +187,13 @@ def _talk(match: Match) -> str | None:
     if match.found.frame.act != "discussed" or len(match.who.parties) > 1:
         return None
     sat = any(isinstance(e, OrganizationDraft) for e in match.who.parties)
-    return None if sat and match.met else "a talk of one"
+    return None if match.met and (sat or match.near_meeting) else "a talk of one"
 
 
 def _offer(match: Match) -> str | None:
-    """An offer is made to somebody."""
-    if match.found.frame.act != "offered" or match.who.faced:
+    """An offer is made to somebody: to whom one meets, where nobody is named."""
+    here = match.met and match.near_meeting
+    if match.found.frame.act != "offered" or match.who.faced or here:
         return None
     return None if match.who.addressee else "an offer to nobody"
 
