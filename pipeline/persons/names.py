@@ -101,7 +101,8 @@ def _may_be(word: str, case: str, gender: str) -> bool:
     """
     readings = [p for p in parses(word) if {"Name", "Surn", "Patr"} & p.tag.grammemes]
     sex = {"m": "femn", "f": "masc"}.get(gender, "-")
-    own = [p for p in readings if str(p.tag.gender) != sex] or readings
+    known = any(p.is_known for p in readings)
+    own = [p for p in readings if str(p.tag.gender) != sex] if known else readings
     return not readings or any(_is_in(p.tag, case) for p in own)
 
 

@@ -76,7 +76,8 @@ class NameReader:
 
     def _is_short(self, token: Token, words: list[Token]) -> bool:
         number = bool(_NUMBER.match(token.text))
-        return number or (token is words[-1] and len(words) == 2 and self.is_given(words[0]))
+        named = self.is_given(words[0]) or self.is_family(words[0])
+        return number or (token is words[-1] and len(words) == 2 and named)
 
     def is_given(self, token: Token) -> bool:
         """Whether the dictionary or the lexicon knows the word as a given name."""
@@ -176,7 +177,7 @@ class NameReader:
         found = [p for p in found if p.is_known and "plur" not in p.tag]
         if not found:
             return self._listed(token)
-        if case == "nomn" and all(p.tag.case != "nomn" for p in found):
+        if case == "nomn" and _stands(word) and all(p.tag.case != "nomn" for p in found):
             # «Джули», «Дайан»: as it stands, whatever the dictionary would make of it.
             return word, {"masc": "m", "femn": "f"}.get(str(found[0].tag.gender), ""), "Nom"
         best = max(found, key=lambda p: (str(p.tag.case) == case, p.score))
@@ -189,7 +190,7 @@ class NameReader:
         for form in (fold(token.text), *(fold(p.normal_form) for p in parses(token.text))):
             if form in self._given:
                 case = token.feats.get("Case", "")
-                same = form == fold(token.text) or case == "Nom"
+                same = form == fold(token.text) or (case == "Nom" and _stands(token.text))
                 name = token.text if same else like(form, token.text)
                 return name, self._given[form], "Nom" if same else case
         return None
@@ -259,6 +260,11 @@ class NameReader:
         if sexes == {"masc"}:
             return "m"
         return "f" if sexes == {"femn"} else ""
+
+
+def _stands(word: str) -> bool:
+    """Whether a foreign given name may stand so in the nominative: «Джули», «Дайан»."""
+    return word[-1] in "ие" or bool(_FIXED.search(fold(word)) and not _INSTRUMENTAL.search(word))
 
 
 def _in_instrumental(words: list[Token]) -> list[Token]:

@@ -22,6 +22,16 @@ _ACTING = re.compile(
     r"(?:^|[\s(«])((?:и\.\s?о\.|врио|врип|(?:временно\s+)?исполняющ\w+ обязанности)\s*)$", re.I
 )
 _ACTING_REACH = 45
+_CASES = {
+    "nomn": "Nom",
+    "gent": "Gen",
+    "gen2": "Gen",
+    "datv": "Dat",
+    "accs": "Acc",
+    "ablt": "Ins",
+    "loct": "Loc",
+    "loc2": "Loc",
+}
 _NO_TITLE = frozenset({"обязанность", "обязанности", "и"})
 
 
@@ -180,7 +190,13 @@ class PostReader:
 
 
 def _case(token: Token) -> str:
-    return token.feats.get("Case", "")
+    """The tagger's case, or the dictionary's where the form can never be that one."""
+    case = token.feats.get("Case", "")
+    readings = [p for p in parses(token.text) if p.tag.POS in ("NOUN", "ADJF", "PRTF", "NUMR")]
+    cases = {_CASES.get(str(p.tag.case), "") for p in readings if p.is_known} - {""}
+    if not case or not cases or case in cases:
+        return case
+    return cases.pop() if len(cases) == 1 else ""
 
 
 def _is_plural(token: Token) -> bool:
