@@ -214,3 +214,9 @@ def test_coined_words_name_bodies_and_common_ones_do_not(text: str, names: list[
 
 def test_an_album_with_its_year_is_no_body() -> None:
     assert spans("Вышли диски The Long Road Home (1998) и Night Train (2001).") == []
+
+
+def test_a_body_of_government_is_of_the_region_that_ends_its_name() -> None:
+    body = only("Стенд открыл Комитет по внешним связям Санкт-Петербурга.")
+    assert body.owner is not None
+    assert body.owner.name == "Санкт-Петербург"

@@ -35,3 +35,17 @@ class OrganizationsStage(Stage):
         for candidate in [*settled, *SpellingEchoes(reader.phrases, settled).find()]:
             registry.add(candidate)
         document.entities += registry.finish()
+        own_by_last_word(document)
+
+
+def own_by_last_word(document: Document) -> None:
+    """A body of government without an owner is of the region that its name ends in."""
+    regions = [(r, m) for r in document.regions() for m in r.mentions if m.kind != "adjective"]
+    for body in document.organizations():
+        if body.kind != "government" or body.owner is not None:
+            continue
+        for mention in body.mentions:
+            ends = [r for r, m in regions if m.stop == mention.stop and m.start > mention.start]
+            if ends:
+                body.owner = ends[0]
+                break
