@@ -57,7 +57,11 @@ class TerritoryLinker:
     def _region(
         self, document: Document, role: RoleDraft, territory: Territory
     ) -> RegionDraft | None:
-        fit = [r for r in document.regions() if r.level in territory.levels]
+        fit = [
+            r
+            for r in document.regions()
+            if r.level in territory.levels and not (territory.abroad and r.country == "RU")
+        ]
         if not self._is_deputy(document, role):
             headed = self._headed(document, role)
             fit = [r for r in fit if r not in headed]

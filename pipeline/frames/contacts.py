@@ -80,11 +80,19 @@ def spoken_for(entity: EntityDraft) -> EntityDraft:
 def sides_of(meeting: MeetingDraft) -> list[EntityDraft]:
     """The regions and bodies that met, each once; the person where nobody is spoken for.
 
-    Where two sides are known, people of neither («с участием …») are not a third.
+    Where two sides are known, people of neither («с участием …») are not a third, nor is an office
+    («председатель Комитета по внешним связям») where two regions met.
     """
     spoken = able([next(iter(p.represents), p.entity) for p in meeting.participants])
     sides = [e for e in spoken if not isinstance(e, PersonDraft)]
+    regions = [e for e in sides if isinstance(e, RegionDraft)]
+    if len(regions) >= 2:
+        sides = [e for e in sides if e in regions or not _is_office(e)]
     return sides if len(sides) >= 2 else spoken
+
+
+def _is_office(entity: EntityDraft) -> bool:
+    return isinstance(entity, OrganizationDraft) and entity.kind == "government"
 
 
 def contact_of(

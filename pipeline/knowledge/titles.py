@@ -41,10 +41,14 @@ class OwnerNoun(Entry):
 
 
 class Territory(Entry):
-    """Offices of a rank of region: ``heads`` of posts, and ``words`` in a title that tell it."""
+    """Offices of a rank of region: ``heads`` of posts, and ``words`` in a title that tell it.
+
+    ``abroad`` ranks are those that Russia does not have.
+    """
 
     id: str
     levels: list[RegionLevel]
+    abroad: bool = False
     heads: list[str]
     words: list[str]
 
