@@ -79,18 +79,19 @@ class Names:
         if not wanted or not cases:
             return True
         case = _CASES.get(wanted, "")
-        if _cannot_be(parts[0].text, case):
+        gender = self.starts[first][1].gender
+        if _cannot_be(parts[0].text, case, gender):
             return False
         if wanted in cases or strictly:
             return wanted in cases
-        gender = self.starts[first][1].gender
         return any(_may_be(t.text, case, gender) for t in parts)
 
 
-def _cannot_be(word: str, case: str) -> bool:
+def _cannot_be(word: str, case: str, gender: str) -> bool:
     """Whether the dictionary knows the given name or patronymic, and never in this case."""
     readings = [p for p in parses(word) if p.is_known]
     named = [p for p in readings if {"Name", "Patr"} & p.tag.grammemes and "sing" in p.tag]
+    named = [p for p in named if str(p.tag.gender) != {"m": "femn", "f": "masc"}.get(gender, "-")]
     return bool(named) and not any(_is_in(p.tag, case) for p in readings)
 
 

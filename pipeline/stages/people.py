@@ -14,8 +14,9 @@ from ..persons.attach import Attacher
 from ..persons.delegations import link_delegations
 from ..persons.grouping import Named, close, latin_aliases
 from ..persons.heads import PostHeads
+from ..persons.oblique import read_man
 from ..persons.parts import NameParts, NameReader
-from ..persons.posts import PostReader
+from ..persons.posts import Post, PostReader
 from ..persons.spans import SpanCleaner
 from ..persons.unfound import full_names, known_names, reclaim, release
 from ..stage import Stage
@@ -35,15 +36,17 @@ class PeopleStage(Stage):
         self._titles = lexicon.read(TitlesLexicon)
         self._heads = PostHeads(self._titles, lexicon.read(ProfessionsLexicon))
         self._reader = NameReader(self._people)
+        self._kin = frozenset(self._titles.kin)
 
     def process(self, document: Document) -> None:
         spans = self._spans(document)
-        groups = self._groups(document, spans)
+        posts = list(PostReader(document, self._titles, self._heads).find())
+        groups = self._groups(document, spans, {p.last: p for p in posts})
         people = [_draft(g) for g in groups]
         document.entities.extend(people)
         known_names(document, people)
         attacher = Attacher(document, people, helpers=self._titles.helpers, kin=self._titles.kin)
-        attacher.attach(list(PostReader(document, self._titles, self._heads).find()))
+        attacher.attach(posts)
         link_delegations(document, people)
         for person in people:
             start, stop = person.mentions[0].start, person.mentions[0].stop
@@ -57,11 +60,13 @@ class PeopleStage(Stage):
         spans += full_names(document, spans, self._reader, self._heads)
         return sorted(spans, key=lambda s: s.start)
 
-    def _groups(self, document: Document, spans: list[NameSpan]) -> list[Named]:
+    def _groups(
+        self, document: Document, spans: list[NameSpan], posts: dict[int, Post]
+    ) -> list[Named]:
         """Fuller names first, so that a surname in the headline finds its bearer below."""
         aliases = latin_aliases(document, spans)
         own = [s for s in spans if s not in aliases]
-        read = [(s, p) for s in own if (p := self._parts(document, s)) is not None]
+        read = [(s, p) for s in own if (p := self._parts(document, s, posts)) is not None]
         groups: list[Named] = []
         for fullness in (2, 1):
             for span, parts in read:
@@ -74,8 +79,15 @@ class PeopleStage(Stage):
             group.spans.sort()
         return sorted(groups, key=lambda g: g.spans[0])
 
-    def _parts(self, document: Document, span: NameSpan) -> NameParts | None:
+    def _parts(
+        self, document: Document, span: NameSpan, posts: dict[int, Post]
+    ) -> NameParts | None:
+        """The name's parts; ``posts`` are those that end right before a token."""
         tokens = document.tokens_in(span.start, span.stop)
+        post = posts.get(tokens[0].index) if tokens else None
+        man = read_man(document, post, tokens, self._kin) if post is not None else None
+        if man is not None:
+            return man
         before = document.tokens[tokens[0].index - 1].lemma if tokens and tokens[0].index else ""
         gender = ""
         if before in self._people.male_words:
