@@ -95,7 +95,7 @@ class PageDates:
         words = words_in(rest)
         leads = self._leads(text[: days[0].start], text)
         closed = text.endswith(".") and not _INITIAL.search(text)
-        told = words >= 2 and (closed or has_verb(rest))
+        told = (words >= 2 and closed) or (words >= 1 and has_verb(rest))
         return leads and words <= _MOST_WORDS and not told
 
     @staticmethod
