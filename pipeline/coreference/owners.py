@@ -209,14 +209,15 @@ def _own(role: RoleDraft, owner: EntityDraft) -> None:
 
 
 def _body_beside(document: Document, role: RoleDraft) -> OrganizationDraft | None:
-    """The only body of government named in the role's sentence before it."""
+    """The body of government named last in the role's sentence before it."""
     sentence = document.sentence_at(role.start)
     if sentence is None:
         return None
-    found = [
-        o
+    told = [
+        (m.start, o)
         for o in document.organizations()
         if o.kind == "government"
-        and any(sentence.start <= m.start < role.start for m in o.mentions)
+        for m in o.mentions
+        if sentence.start <= m.start < role.start
     ]
-    return found[0] if len(found) == 1 else None
+    return max(told, key=lambda t: t[0])[1] if told else None
