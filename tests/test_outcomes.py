@@ -403,3 +403,25 @@ def test_private_matters_of_public_people_are_no_outcomes() -> None:
     made.region("Вологда")
     made.region("Тверь", "Твери")
     assert outcomes(made) == []
+
+
+def test_a_plural_post_tied_to_one_person_means_all_who_met() -> None:
+    made = after_a_meeting("Губернаторы договорились открыть рейс.")
+    made.role("Губернаторы", "губернатор", person=made.document.people()[0], attached=False)
+    (found,) = outcomes(made)
+    assert [p.name for p in found.parties] == ["Ярославль", "Вологда"]
+    assert found.speaker is None
+
+
+def test_partners_of_one_region_are_that_region() -> None:
+    made = after_a_meeting("Вологодские партнёры проявили интерес к моторам.")
+    made.adjective(made.document.regions()[1], "Вологодские")
+    (found,) = outcomes(made)
+    assert [p.name for p in found.parties] == ["Вологда"]
+
+
+def test_a_long_title_before_its_verb_is_the_content() -> None:
+    made = after_a_meeting("Соглашение о дружбе портов и верфей планируется подписать осенью.")
+    (found,) = outcomes(made)
+    assert (found.act, found.status) == ("signed", "intended")
+    assert said(made, found) == "Соглашение о дружбе портов и верфей"

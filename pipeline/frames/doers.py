@@ -69,11 +69,22 @@ class _Reader:
             if actor.proxy is not None:
                 entities += [e for e in self.view.actors.owners(actor.head) if e not in entities]
         entities = entities or self._named_after(heads)
+        if len(entities) == 1 and self._means_several(heads):
+            return Doers(both=True, stated=self.view.tokens[heads[0]].lemma)
         if entities:
             return Doers(entities, stated=self.view.tokens[heads[0]].lemma)
         if not heads:
             return self._unstated()
         return self._common(heads)
+
+    def _means_several(self, heads: list[int]) -> bool:
+        """«Президенты договорились»: a plural post tied to one person means all of them."""
+        token = self.view.tokens[heads[0]] if len(heads) == 1 else None
+        if token is None or token.lemma not in self.lexicon.both_sides:
+            return False
+        actor = self.view.actors.named(token.index)
+        person = actor is not None and isinstance(actor.entity, PersonDraft)
+        return person and token.feats.get("Number") == "Plur"
 
     def _who_said(self) -> EntityDraft | None:
         """«…», – сказал X и предложил …»: a verb joined to the one that brought a quotation."""
@@ -205,25 +216,26 @@ class _Reader:
         view, lexicon = self.view, self.lexicon
         lemmas = [view.tokens[h].lemma for h in heads]
         owners = [o for h in heads for o in view.actors.owners(h)]
-        plural = any(view.tokens[h].feats.get("Number") == "Plur" for h in heads)
+        # The verb's number is surer than a noun's at the start of a sentence.
+        words = [*(view.tokens[h] for h in heads), self._predicate()]
+        plural = any(t.feats.get("Number") == "Plur" for t in words)
         if any(m in lexicon.both_sides for m in lemmas) and (plural or len(heads) > 1):
-            named = owners if len(owners) > 1 else []
-            return Doers(named, both=True, stated=lemmas[0])
+            return Doers(owners, both=len(owners) != 1, stated=lemmas[0])
         if owners:
             return Doers(owners)
         speaker = self.speech.speaker if self.speech is not None else None
-        words = set(lemmas) | {
+        around = set(lemmas) | {
             t.lemma for h in heads for t in view.tree.children(h, "det", "amod", "nmod")
         }
-        if speaker is not None and (words & _OURS or set(lemmas) & set(lexicon.own_side)):
+        if speaker is not None and (around & _OURS or set(lemmas) & set(lexicon.own_side)):
             return Doers([speaker])
-        if words & _HE:
+        if around & _HE:
             last = speaker if isinstance(speaker, PersonDraft) else self._last_person()
             return Doers([last]) if last is not None else Doers(strange=True)
         if set(lemmas) & set(lexicon.guests):
             last = self._last_person()
             return Doers([last]) if last is not None else Doers(strange=True)
-        if words & _OURS or set(lemmas) & {"они", "все", "кто", "который"}:
+        if around & _OURS or set(lemmas) & {"они", "все", "кто", "который"}:
             return Doers(both=True)
         human = any(view.tokens[h].feats.get("Animacy") == "Anim" for h in heads)
         return Doers(both=True) if not human and self._is_both() else Doers(strange=True)

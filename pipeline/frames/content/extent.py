@@ -53,7 +53,8 @@ def _limit(view: View, anchor: Anchor, trigger: int, end: int) -> int:
         return end
     words = [t.index for t in view.tree.children(trigger, "aux", "aux:pass", "cop")]
     doers = [min(view.tree.subtree(i)) for i in view.clauses.subjects(trigger) if i != anchor.head]
-    return min([trigger, *(i for i in [*words, *doers] if i > anchor.head)])
+    between = [t.index for t in view.tokens[anchor.head + 1 : trigger] if is_finite(t)]
+    return min([trigger, *(i for i in [*words, *doers, *between] if i > anchor.head)])
 
 
 def _start(view: View, anchor: Anchor, mode: str, trigger: int) -> int:

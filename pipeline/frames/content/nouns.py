@@ -96,7 +96,7 @@ def _fronted(view: View, trigger: int) -> list[int]:
         return []
     for index in range(trigger - 1, sentence.first - 1, -1):
         token = view.tokens[index]
-        if token.pos in ("PUNCT", "SCONJ", "CCONJ") and token.text not in ('"', "«", "»"):
+        if token.pos in ("PUNCT", "SCONJ") and token.text not in ('"', "«", "»"):
             return []
         if token.pos == "NOUN" and _is_direct(token) and not view.tree.preposition(index):
             lifeless = token.feats.get("Animacy") != "Anim" and view.actors.at(index) is None
