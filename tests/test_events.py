@@ -101,6 +101,7 @@ def test_an_abbreviation_in_brackets_names_the_event_from_then_on() -> None:
         "Поезд прибыл на площадь Восстания.",
         "Город принял Стратегию-2030.",
         "Съезд «Спартака» назначен на май.",
+        "Стенд собрали в Крокус Экспо.",
     ],
 )
 def test_what_is_no_event(text: str) -> None:
