@@ -141,6 +141,8 @@ class Attacher:
         at = post.first - 1
         if at < 1 or not self._may_close(posts, number):
             return []
+        while at > 1 and self._tokens[at].pos == "ADV":
+            at -= 1
         head = self._tokens[post.head]
         if self._is_signature(post):
             return [self._names.ends[post.first][1]]
