@@ -54,12 +54,13 @@ class Pool:
         """Results of each batch in order."""
         stream, waiting = iter(batches), self._waiting
         while True:
-            self._hand_out(stream)
+            running = self._hand_out(stream)
             if not waiting:
                 return
             batch, future = waiting[0]
             if not future.done():
-                wait([f for _, f in waiting if not f.done()], return_when=FIRST_COMPLETED)
+                # On what ran when work was handed out: one that has ended since makes room at once.
+                wait(running, return_when=FIRST_COMPLETED)
                 continue
             waiting.popleft()
             try:
@@ -80,14 +81,16 @@ class Pool:
         context, arguments = get_context("spawn"), (self._setup,)
         return ProcessPoolExecutor(jobs, mp_context=context, initializer=start, initargs=arguments)
 
-    def _hand_out(self, stream: Iterator[Batch]) -> None:
-        busy = sum(not future.done() for _, future in self._waiting)
-        while busy < self._jobs * _AHEAD and len(self._waiting) < self._jobs * _HELD:
+    def _hand_out(self, stream: Iterator[Batch]) -> list[Future[Results]]:
+        """Give each process its batches; what is under way now."""
+        running = [future for _, future in self._waiting if not future.done()]
+        while len(running) < self._jobs * _AHEAD and len(self._waiting) < self._jobs * _HELD:
             batch = next(stream, None)
             if batch is None:
-                return
-            self._waiting.append((batch, self._submit(batch)))
-            busy += 1
+                break
+            running.append(self._submit(batch))
+            self._waiting.append((batch, running[-1]))
+        return running
 
     def _submit(self, batch: Batch) -> Future[Results]:
         future: Future[Results] = Future()
