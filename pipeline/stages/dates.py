@@ -30,6 +30,9 @@ _ZONES = ("title", "body", "caption")
 _NEAR = 2
 _FAR = 12
 
+Found = list[tuple[Sentence, list[Expression]]]
+"""The expressions of each sentence."""
+
 
 class DatesStage(Stage):
     """Finds dates sentence by sentence; what cannot be resolved becomes a warning."""
@@ -47,18 +50,19 @@ class DatesStage(Stage):
         self._days = WrittenDays(dates.months())
 
     def process(self, document: Document) -> None:
-        reference = self._reference(document)
+        found = [(s, self._find(document, s)) for s in document.sentences if s.zone in _ZONES]
+        reference = self._reference(document, found)
         last: tuple[int, Told] | None = None
-        for sentence in document.sentences:
-            if sentence.zone not in _ZONES:
-                continue
-            text = document.text[sentence.start : sentence.stop]
-            words = document.sentence_tokens(sentence)
-            for expression in self._finder.find(text, sentence.start, words):
+        for sentence, expressions in found:
+            for expression in expressions:
                 told = _recalled(last, sentence)
                 draft = self._draft(document, sentence, expression, reference, told)
                 if draft is not None and draft.precision == "day" and not draft.bound:
                     last = _remember(sentence, expression, draft)
+
+    def _find(self, document: Document, sentence: Sentence) -> list[Expression]:
+        text = document.text[sentence.start : sentence.stop]
+        return self._finder.find(text, sentence.start, document.sentence_tokens(sentence))
 
     def _draft(
         self,
@@ -97,7 +101,7 @@ class DatesStage(Stage):
         wide = expression.kind in ("month", "span", "year")
         return self._tenses.of(document, sentence, start, stop, wide=wide)
 
-    def _reference(self, document: Document) -> Reference:
+    def _reference(self, document: Document, found: Found) -> Reference:
         """The publication date, else the dateline's day even without a year."""
         written = self._in_dateline(document)
         if document.published is not None:
@@ -107,15 +111,12 @@ class DatesStage(Stage):
             return Reference(date.fromisoformat(document.published), basis)
         if written is not None and written.startswith("--"):
             return Reference(_yearless(written), "dateline", yearless=True)
-        return self._counted_from(document) or Reference(year=self._told_year(document))
+        return self._counted_from(found) or Reference(year=self._told_year(document))
 
-    def _counted_from(self, document: Document) -> Reference | None:
+    def _counted_from(self, found: Found) -> Reference | None:
         """The day of telling where only the text says it: «вчера, 29 декабря 2025 года»."""
-        for sentence in document.sentences:
-            if sentence.zone not in _ZONES:
-                continue
-            text = document.text[sentence.start : sentence.stop]
-            for e in self._finder.find(text, sentence.start, document.sentence_tokens(sentence)):
+        for _, expressions in found:
+            for e in expressions:
                 day = resolve(e, Reference(), "present") if e.since is not None else None
                 if day is not None and e.since is not None:
                     yearless = day.value.startswith("-")
