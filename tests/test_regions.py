@@ -193,3 +193,8 @@ def test_a_town_of_several_is_the_one_whose_subject_is_named() -> None:
     )
     assert next(r.name for r in found) == "Липецкая область"
     assert {r.country for r in found} <= {"RU", None}
+
+
+def test_a_body_that_only_a_region_has_is_not_of_its_town() -> None:
+    document = read("Встречу провёл Гомельский облисполком, в Гомель поехал мэр.")
+    assert [r.name for r in document.regions()] == ["Гомельская область", "Гомель"]

@@ -42,13 +42,15 @@ class PlaceHead(Entry):
 
     With ``adjective`` the name is the adjective before it («Данковский район»); with ``name`` the
     name follows («провинция Хэйлунцзян»). ``whole`` heads belong to the mention when the name
-    follows («Республика Карелия»). ``short`` are abbreviations that need a stop («г.», «обл.»).
+    follows («Республика Карелия»). ``short`` are abbreviations that need a stop («г.», «обл.»),
+    ``bodies`` words for what such a place alone has («Гомельский облисполком»).
     """
 
     id: str
     lemmas: list[str] = Field(min_length=1)
     level: RegionLevel
     short: list[str] = []
+    bodies: list[str] = []
     adjective: bool = False
     name: bool = False
     whole: bool = False

@@ -27,6 +27,7 @@ class Patterns:
         self._after: dict[str, PlaceHead] = {}
         self._before: dict[str, PlaceHead] = {}
         self._short: dict[str, PlaceHead] = {}
+        self._bodies = {body: h for h in lexicon.head for body in h.bodies}
         for head in lexicon.head:
             for lemma in head.lemmas:
                 if head.adjective:
@@ -43,6 +44,8 @@ class Patterns:
         if not groups or at >= stop:
             return []
         head_token = tokens[at]
+        if head_token.lemma in self._bodies:
+            return self._owner_of_body(tokens, groups, self._bodies[head_token.lemma])
         head = self._after.get(head_token.lemma) or self._shortened(tokens, at, stop)
         if head is None or not self._plausible(context, groups, head_token):
             return []
@@ -54,6 +57,19 @@ class Patterns:
             place = self._adjective_place(tokens, first, last, at, head)
             until = end if number == len(groups) - 1 else last
             found.append(Match(first, until, (place,), "name"))
+        return found
+
+    def _owner_of_body(
+        self, tokens: list[Token], groups: list[tuple[int, int]], head: PlaceHead
+    ) -> list[Match]:
+        """«Гомельский облисполком» is the region's, not the town's; only known regions count."""
+        found = []
+        for first, last in groups:
+            noun = head.lemmas[0]
+            words = [_adjective(t.text, _gender(noun)) for t in tokens[first:last]]
+            known = self._registry.find(*words, noun)
+            if known:
+                found.append(Match(first, last, (known[0],), "adjective"))
         return found
 
     def name(self, context: Context, index: int, stop: int) -> Match | None:
