@@ -122,9 +122,7 @@ def test_a_law_adopted_receives_nobody() -> None:
 
 
 def test_an_auxiliary_hung_elsewhere_still_makes_it_planned() -> None:
-    made = Handmade(
-        "Лопатин сообщил, что будет терпеливо, но настойчиво вести переговоры с Японией."
-    )
+    made = Handmade("Лопатин добавил, что будет спокойно и без спешки вести переговоры с Японией.")
     made.person("Лопатин")
     made.region("Япония", "Японией")
     (found,) = meetings(made)

@@ -1,4 +1,4 @@
-"""«Делегация Чувашии во главе с Олегом Николаевым»: the leader speaks for the region."""
+"""«Делегация Карелии во главе с Петром Зиминым»: the leader speaks for the region."""
 
 from __future__ import annotations
 

@@ -66,7 +66,7 @@ class SpanCleaner:
         yield from self._adjacent(piece)
 
     def _adjacent(self, piece: list[Token]) -> Iterator[list[Token]]:
-        """«отец Кима Чен Ира Ким Ир Сен»: two names of three parts each."""
+        """«отец Пака Чон Хи Ким До Ён»: two names of three parts each."""
         family = [i for i, t in enumerate(piece) if self._reader.is_family(t)]
         if len(piece) == 6 and 0 in family and 3 in family:
             yield piece[:3]
