@@ -43,10 +43,12 @@ class Actors:
         self._proxies = frozenset(proxies) | self._counterparts
         self._at: dict[int, Actor] = {}
         self._adjectives: dict[int, RegionDraft] = {}
+        self._compounds: dict[int, list[RegionDraft]] = {}
         for entity, mention in document.mentions("adjective"):
             if isinstance(entity, RegionDraft):
                 for token in document.tokens_in(mention.start, mention.stop):
                     self._adjectives[token.index] = entity
+                    self._compounds.setdefault(token.index, []).append(entity)
         for actor in sorted(chunks(document), key=lambda a: (a.last - a.first, a.first)):
             for index in range(actor.first, actor.last):
                 self._at[index] = actor
@@ -168,15 +170,34 @@ class Actors:
         return list(dict.fromkeys(found))
 
     def group(self, index: int) -> list[Actor]:
-        """The actor at a token and those joined to it: «с A, B и C»."""
+        """The actor at a token and those joined to it: «с A, B и C».
+
+        An adjective is the powers it joins («российско-японские»), a plural post or a stand-in one
+        for each owner («президенты России и Сирии», «делегации Твери и Ржева»).
+        """
         first = self.at(index)
         if first is None:
-            return []
+            powers = self._compounds.get(index, [])
+            return [Actor(index, index + 1, index, p) for p in powers if len(powers) > 1]
         many = self._first_of_many(first)
         if many is not None:
             people = [a for a in self._listed(many) if a.is_person]
             return [replace(a, role=a.role or first.role) for a in people]
-        return self._listed(first)
+        listed = self._listed(first)
+        each = [replace(first, entity=o) for o in self._owners_of_many(first)]
+        own = {a.entity for a in each}
+        return [*each, *(a for a in listed[1:] if a.entity not in own)] if each else listed
+
+    def _owners_of_many(self, actor: Actor) -> list[EntityDraft]:
+        """Whose holders or stand-ins a nameless phrase means, where there are several owners."""
+        if isinstance(actor.entity, PersonDraft):
+            return []
+        if actor.role is not None:
+            plural = self._is_plural(actor) and not actor.role.attached
+            found = actor.role.of if plural else []
+        else:
+            found = self.owners(actor.head) if actor.proxy is not None else []
+        return list(found) if len(found) > 1 else []
 
     def _listed(self, first: Actor) -> list[Actor]:
         """An actor and those joined to it; the one it is joined to, if a person, comes first."""

@@ -48,7 +48,10 @@ def _of_role(document: Document, role: RoleDraft) -> Actor | None:
     start, stop = role.start, role.stop
     if role.attached and role.person is not None:
         name = _name_beside(role)
-        if name is not None:
+        if name is not None and role.plural:
+            # The post is of each of those named after it: no one name may take its words.
+            start, stop = name
+        elif name is not None:
             start, stop = min(start, name[0]), max(stop, name[1])
     entity: EntityDraft | None = role.person or next(iter(role.of), None)
     return _actor(document, start, stop, entity, role)

@@ -14,6 +14,8 @@ _COMPANY = {
     "присутствие": ("в",),
 }
 
+_AFTERWARDS = frozenset({"после", "до", "перед", "накануне", "по"})
+
 
 def among(view: View, trigger: int) -> list[int]:
     """«с участием A и B», «под председательством A» in the trigger's sentence."""
@@ -34,6 +36,26 @@ def present(view: View, trigger: int) -> list[int]:
         for actor in view.actors.within(sentence.first, sentence.last)
         if isinstance(actor.entity, PersonDraft) and "Nom" in _cases(view, actor)
     ]
+
+
+def addressed(view: View, trigger: int) -> list[int]:
+    """Whom the main verb beside a backgrounded noun speaks to: «в разговоре A поздравил B»."""
+    if view.tree.preposition(trigger) in _AFTERWARDS:
+        return []
+    for verb in view.tree.ancestors(trigger):
+        if verb.pos != "VERB":
+            continue
+        found = view.clauses.objects(verb.index) + view.clauses.obliques(verb.index, "", "Dat")
+        return [i for i in found if _is_named(view, i)]
+    return []
+
+
+def _is_named(view: View, index: int) -> bool:
+    """Whether a person stands here by name, not by a post that may be anybody's."""
+    actor = view.actors.at(index)
+    if actor is None or not isinstance(actor.entity, PersonDraft):
+        return False
+    return actor.role is None or actor.role.attached
 
 
 def _cases(view: View, actor: Actor) -> set[str]:

@@ -14,7 +14,7 @@ from .slots import How, locate
 from .view import View
 
 _PRONOMINAL = frozenset({"subject", "support", "host", "object", "с:Ins", "у:Gen", "к:Dat", ":Dat"})
-_HUBS = frozenset({"support", ":Gen", "между:Ins"})
+_HUBS = frozenset({"support", ":Gen", "между:Ins", "adjective"})
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,6 +44,8 @@ class Gatherer:
             for head in filled.heads:
                 if head == trigger or _is_of_a_part(view, slot, head):
                     continue
+                if slot == "host" and frame.destination and not _is_nearby(view, head, trigger):
+                    continue
                 refusal = self._screen.refusal(view, head)
                 if refusal and slot != "host":
                     return [], refusal
@@ -59,6 +61,10 @@ class Gatherer:
             return carried.takes_part
         if slot == "с:Ins" and any(s.slot == "между:Ins" for s in sides):
             return False
+        if slot == "addressed":
+            return background and {s.slot for s in sides} == {"host"}
+        if slot == "adjective":
+            return not any(s.actor.entity is not None for s in sides)
         if slot in ("host", "у:Gen"):
             told = any(s.slot in _HUBS and s.actor.entity is not None for s in sides)
             return not told and (background or slot != "host")
@@ -92,6 +98,12 @@ class Gatherer:
 def _is_of_a_part(view: View, slot: str, head: int) -> bool:
     """«с российской стороны» is no company: another case stands behind the same preposition."""
     return slot == "с:Ins" and view.tokens[head].feats.get("Case") == "Gen"
+
+
+def _is_nearby(view: View, head: int, trigger: int) -> bool:
+    """Whether who speaks beside a visit is the visitor: a noun, of no clause within or above."""
+    between = view.tokens[min(head, trigger) : max(head, trigger)]
+    return view.tokens[head].pos != "PRON" and all(t.pos != "SCONJ" for t in between)
 
 
 def _surest(sides: list[Side]) -> list[Side]:

@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 from ..document import Token
 from .antecedents import last_guest, last_person
 from .chunks import Actor
-from .presence import among, present
+from .presence import addressed, among, present
 from .view import View
 
 How = Literal["tree", "order", "context"]
@@ -51,6 +51,10 @@ def locate(view: View, slot: str, trigger: int, carrier: int | None) -> Filled:
         return Filled(view.clauses.agents(trigger))
     if slot == "among":
         return Filled(among(view, trigger))
+    if slot == "adjective":
+        return Filled([t.index for t in view.tree.children(trigger, "amod")])
+    if slot == "addressed":
+        return Filled(addressed(view, trigger))
     if slot == "present":
         return Filled(present(view, trigger))
     if ":" not in slot:

@@ -26,7 +26,10 @@ Form = Literal[
 Status = Literal["held", "planned", "possible", "denied"]
 _PREPOSITIONAL = "[а-я ]*:(Nom|Gen|Dat|Acc|Ins|Loc)"
 Slot = Annotated[
-    str, Field(pattern=rf"^(subject|object|agent|support|host|among|present|{_PREPOSITIONAL})$")
+    str,
+    Field(
+        pattern=rf"^(subject|object|agent|support|host|among|present|addressed|adjective|{_PREPOSITIONAL})$"
+    ),
 ]
 """Where an actor stands; see ``MeetingFrame``."""
 Shape = Annotated[
@@ -44,8 +47,9 @@ class MeetingFrame(Entry):
     ``slots`` are places to look for participants, in order: ``subject`` and ``object`` with voice
     undone, ``support`` (the subject of the verb that carries a noun: «A провёл встречу»),
     ``host`` (the subject of the main verb beside a backgrounded noun: «на встрече с B A заявил»),
-    ``among`` (those said to take part: «с участием C»), ``present`` (everybody the sentence names
-    in the nominative), or ``preposition:Case`` («с:Ins»; «:Gen»
+    ``addressed`` (whom that verb speaks to: «в разговоре A поздравил B»), ``adjective``
+    («российско-японские переговоры»), ``among`` (those said to take part: «с участием C»),
+    ``present`` (everybody the sentence names in the nominative), or ``preposition:Case`` («с:Ins»; «:Gen»
     has no preposition). ``need`` is the fewest participants that make it a meeting. ``with_words``
     must stand in the sentence, ``only_with`` on the trigger, ``not_with`` must not hang on it.
     A frame that ``joins`` adds people to the meeting just before, ``loose`` ones to a sitting
