@@ -8,6 +8,7 @@ object among the nearest bare names of the clause.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Literal, NamedTuple
 
 from ..document import Token
@@ -41,22 +42,10 @@ def fill(view: View, slot: str, trigger: int, carrier: int | None) -> list[int]:
 
 def locate(view: View, slot: str, trigger: int, carrier: int | None) -> Filled:
     """As ``fill``, with the evidence."""
-    if slot == "subject":
-        return _subject(view, trigger)
-    if slot == "object":
-        return _object(view, trigger)
+    if slot in _SIMPLE:
+        return _SIMPLE[slot](view, trigger)
     if slot == "host":
         return Filled(_host(view, carrier, trigger))
-    if slot == "agent":
-        return Filled(view.clauses.agents(trigger))
-    if slot == "among":
-        return Filled(among(view, trigger))
-    if slot == "adjective":
-        return Filled([t.index for t in view.tree.children(trigger, "amod")])
-    if slot == "addressed":
-        return Filled(addressed(view, trigger))
-    if slot == "present":
-        return Filled(present(view, trigger))
     if ":" not in slot:
         if carrier is None:
             return Filled([])
@@ -270,3 +259,17 @@ def _actor_after(view: View, index: int, last: int, case: str) -> int | None:
             if not case or own == case or (own == "Nom" and actor.is_person):
                 return actor.head
     return None
+
+
+_SIMPLE: dict[str, Callable[[View, int], Filled]] = {
+    "subject": _subject,
+    "object": _object,
+    "agent": lambda view, trigger: Filled(view.clauses.agents(trigger)),
+    "among": lambda view, trigger: Filled(among(view, trigger)),
+    "present": lambda view, trigger: Filled(present(view, trigger)),
+    "addressed": lambda view, trigger: Filled(addressed(view, trigger)),
+    "adjective": lambda view, trigger: Filled(
+        [t.index for t in view.tree.children(trigger, "amod")]
+    ),
+}
+"""The slots that need nothing but the trigger."""

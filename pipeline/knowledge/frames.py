@@ -49,9 +49,10 @@ class MeetingFrame(Entry):
     ``host`` (the subject of the main verb beside a backgrounded noun: «на встрече с B A заявил»),
     ``addressed`` (whom that verb speaks to: «в разговоре A поздравил B»), ``adjective``
     («российско-японские переговоры»), ``among`` (those said to take part: «с участием C»),
-    ``present`` (everybody the sentence names in the nominative), or ``preposition:Case`` («с:Ins»; «:Gen»
-    has no preposition). ``need`` is the fewest participants that make it a meeting. ``with_words``
-    must stand in the sentence, ``only_with`` on the trigger, ``not_with`` must not hang on it.
+    ``present`` (everybody the sentence names in the nominative), or ``preposition:Case``
+    («с:Ins»; «:Gen» has no preposition). ``need`` is the fewest participants that make it a
+    meeting. ``with_words`` must stand in the sentence, ``only_with`` on the trigger, ``not_with``
+    must not hang on it.
     A frame that ``joins`` adds people to the meeting just before, ``loose`` ones to a sitting
     without a word that ties them, ``tied`` ones by the verb itself. ``alone`` verbs govern no
     infinitive («собираются ехать»);
