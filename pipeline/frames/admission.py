@@ -6,133 +6,16 @@ two official sides; in between (an article with meetings, an act of someone who 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 
-from schemas import Act
-
-from ..drafts import EntityDraft, OrganizationDraft, OutcomeDraft, SpeechDraft
-from ..nlp.words import fold
-from .contacts import Contact, is_official, related
-from .doers import Doers
-from .found import Found
-from .parties import Parties
-from .view import View
+from ..drafts import OrganizationDraft
+from .match import Match
 
 _TWO_SIDED = frozenset({"agreed", "signed", "discussed", "cooperates", "planned"})
 _SETTLED = frozenset({"agreed", "signed"})
 _SITTING = frozenset({"government", "international", "other"})
-_NEAR = 6
-"""How many sentences after a meeting was told an act still belongs to it."""
-_RIGHT_BEFORE = 3
 _MUCH = 2
 """How many acts told before make an article one of official contacts."""
-
-
-@dataclass(frozen=True)
-class Private:
-    """Posts, bodies and matters that are no public affair of a side, and offices that are."""
-
-    posts: frozenset[str] = frozenset()
-    offices: frozenset[str] = frozenset()
-    bodies: frozenset[str] = frozenset()
-    matters: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, eq=False)
-class Match:
-    """A matched frame with all that is known of whose act it is; ``told`` are the acts before."""
-
-    view: View
-    found: Found
-    doers: Doers
-    who: Parties
-    contact: Contact | None
-    told: Sequence[OutcomeDraft]
-    speech: SpeechDraft | None = None
-    private: Private = Private()
-
-    @property
-    def came_of_contact(self) -> bool:
-        """Whether a party or the speaker was one of the contact's sides."""
-        sides = [*self.who.parties, self.who.speaker]
-        return self.contact is not None and any(self.contact.holds(p) for p in sides)
-
-    @property
-    def met(self) -> bool:
-        """Whether the contact was a meeting."""
-        return self.came_of_contact and self.contact is not None and bool(self.contact.meeting)
-
-    @property
-    def near_meeting(self) -> bool:
-        """Whether a meeting is told of within the few sentences before."""
-        here = self.found.sentence.index
-        meetings = self.view.document.meetings
-        return any(0 <= here - s <= _NEAR for m in meetings for s in m.sentences)
-
-    @property
-    def official(self) -> list[EntityDraft]:
-        """The parties and addressees that act in public."""
-        sides = dict.fromkeys([*self.who.parties, *self.who.addressee])
-        return [
-            e
-            for e in sides
-            if is_official(e, self.private.posts, self.private.offices) and not self._private(e)
-        ]
-
-    @property
-    def facing(self) -> bool:
-        """Whether an official party faces an official side that is not of its own."""
-        official = self.official
-        own = [p for p in self.who.parties if p in official]
-        return any(o in official and not related(o, p) for o in self._others for p in own)
-
-    @property
-    def private_matter(self) -> bool:
-        """Whether the content speaks of posts, courts and the like."""
-        words = self.view.tokens[self.found.first : self.found.last]
-        return any(t.lemma in self.private.matters for t in words)
-
-    @property
-    def _others(self) -> list[EntityDraft]:
-        return [*self.who.addressee, *self.who.parties[1:]]
-
-    def _private(self, entity: EntityDraft) -> bool:
-        words = {fold(w) for w in entity.name.split()}
-        return isinstance(entity, OrganizationDraft) and bool(words & self.private.bodies)
-
-    def follows(self, acts: Container[Act] | None = None) -> bool:
-        """Whether an act (one of ``acts``) is told of right before."""
-        here = self.found.sentence.index
-        return any(
-            0 <= here - d.sentences[-1] <= _RIGHT_BEFORE
-            for d in self.told
-            if acts is None or d.act in acts
-        )
-
-    @property
-    def among_officials(self) -> bool:
-        """Whether the article has told of an act that two sides shared, or lately of a meeting."""
-        between = [d for d in self.told if len(d.parties) + len(d.addressee) > 1]
-        return self.near_meeting or bool(between)
-
-    @property
-    def names_other_side(self) -> bool:
-        """Whether the content names a side of the contact other than the doer's."""
-        if self.contact is None:
-            return False
-        others = self.contact.other_than(self.doers.entities)
-        within = self.view.actors.within(self.found.first, self.found.last)
-        return any(related(a.entity, o) for a in within for o in others if a.entity is not None)
-
-    @property
-    def plural(self) -> bool:
-        """Whether several are said to act, though not all could be named."""
-        found, clauses = self.found, self.view.clauses
-        verb = found.trigger if found.carrier is None else found.carrier
-        feats = self.view.tokens[verb].feats
-        finite = feats.get("Number") == "Plur" and feats.get("VerbForm") == "Fin"
-        return finite and not clauses.is_passive(verb) and bool(clauses.subjects(verb))
 
 
 def objection(match: Match) -> str | None:
@@ -147,6 +30,8 @@ def objection(match: Match) -> str | None:
 def _somebody(match: Match) -> str | None:
     if match.doers.strange:
         return "somebody else's act"
+    if match.private_doer and not match.met:
+        return "people with private posts"
     return None if match.who.parties else "no parties"
 
 
@@ -163,9 +48,21 @@ def _public(match: Match) -> str | None:
     Where much was told between sides, an office that was not recognized is no objection.
     """
     settled = match.found.frame.act in _SETTLED or len(match.told) >= _MUCH
-    if match.official or (match.met and settled):
+    if match.official or (match.met and settled and not match.all_private):
         return None
     return "nobody with an office"
+
+
+def _home(match: Match) -> str | None:
+    """Politics inside a state and the like: only its orders and what its people discussed count."""
+    act = match.found.frame.act
+    if act == "instructed" or not match.inside_one_side:
+        return None
+    return None if act == "discussed" and match.met else "all inside one state"
+
+
+def _crowd(match: Match) -> str | None:
+    return "said to people who are no side" if match.to_a_crowd else None
 
 
 def _matter(match: Match) -> str | None:
@@ -176,15 +73,23 @@ def _matter(match: Match) -> str | None:
 
 def _order(match: Match) -> str | None:
     """An order names its subordinate, or states both sides though one has no name."""
-    if match.found.frame.parties != "superior" or len(match.who.parties) > 1:
+    if match.found.frame.parties != "superior":
+        return None
+    if match.who.parties[0] not in match.official and not match.met:
+        return "an order of somebody without an office"
+    if len(match.who.parties) > 1:
         return None
     stated = match.doers.stated or match.near_meeting
     return None if stated and match.who.faced else "an order of nobody or to nobody"
 
 
 def _talk(match: Match) -> str | None:
-    """What was on the table needs two at it, or a body that sat."""
-    if match.found.frame.act != "discussed" or len(match.who.parties) > 1:
+    """What was on the table needs two at it, or a body that sat; who did is told near it."""
+    if match.found.frame.act != "discussed":
+        return None
+    if not match.who.named and not match.amid_meetings and not match.told:
+        return "a talk far from any meeting"
+    if len(match.who.parties) > 1:
         return None
     sat = any(isinstance(e, OrganizationDraft) for e in match.who.parties)
     return None if match.met and (sat or match.near_meeting) else "a talk of one"
@@ -203,12 +108,16 @@ def _joint(match: Match) -> str | None:
     if not match.found.frame.joint or match.doers.both or match.who.named > 1:
         return None
     bodies = [e for e in match.doers.entities if isinstance(e, OrganizationDraft)]
-    sat = match.found.frame.act == "agreed" and any(e.kind in _SITTING for e in bodies)
+    sitting = match.contact.meeting if match.met and match.contact is not None else None
+    held = match.found.frame.act == "agreed" or (sitting is not None and sitting.kind == "session")
+    sat = held and any(e.kind in _SITTING for e in bodies)
     return None if sat or match.names_other_side else "a joint act of one"
 
 
-def _bare_paper(match: Match) -> str | None:
+def _bare(match: Match) -> str | None:
     """«Документ принят»: which, only a meeting just told of makes clear."""
+    if match.only_points:
+        return "a content that names nothing"
     words = match.view.tokens[match.found.first : match.found.last]
     bare = [t.lemma for t in words] == ["документ"]
     return "a paper without a name" if bare and not match.near_meeting else None
@@ -244,8 +153,10 @@ def _sides(match: Match) -> str | None:
 _RULES: tuple[Callable[[Match], str | None], ...] = (
     _somebody,
     _public,
+    _home,
+    _crowd,
     _matter,
-    _bare_paper,
+    _bare,
     _order,
     _talk,
     _offer,

@@ -34,7 +34,7 @@ class Contact:
         """Whether an entity is a side, belongs to one, or stands for one."""
         if entity is None:
             return False
-        return entity in self.people or any(related(entity, s) for s in self.sides)
+        return entity in self.people or any(one_side(entity, s) for s in self.sides)
 
     def other_than(self, own: Iterable[EntityDraft]) -> list[EntityDraft]:
         """The sides that face ``own``; none where ``own`` is no side of it.
@@ -50,7 +50,9 @@ class Contact:
 
     def side_of(self, entity: EntityDraft) -> EntityDraft:
         """The side an entity means here: «китайская сторона» is the Chinese city that met."""
-        if entity in self.sides or not isinstance(entity, RegionDraft):
+        if entity in self.sides or isinstance(entity, PersonDraft):
+            return entity if entity in self.sides else spoken_for(entity)
+        if not isinstance(entity, RegionDraft):
             return entity
         inside = [
             s
@@ -64,6 +66,18 @@ class Contact:
 def related(one: EntityDraft, other: EntityDraft) -> bool:
     """Whether two entities are one side: the same, or a body and the region or body it is of."""
     return one is other or _owner(one) is other or _owner(other) is one
+
+
+def one_side(one: EntityDraft, other: EntityDraft) -> bool:
+    """Whether two entities are one side or people who speak for one: a president and a minister."""
+    return related(one, other) or related(spoken_for(one), spoken_for(other))
+
+
+def is_state(entity: EntityDraft) -> bool:
+    """Whether an entity is a country, of a country, or speaks for one."""
+    side = spoken_for(entity)
+    side = _owner(side) or side
+    return isinstance(side, RegionDraft) and side.level == "country"
 
 
 def _owner(entity: EntityDraft) -> EntityDraft | None:
@@ -80,11 +94,15 @@ def spoken_for(entity: EntityDraft) -> EntityDraft:
 def sides_of(meeting: MeetingDraft) -> list[EntityDraft]:
     """The regions and bodies that met, each once; the person where nobody is spoken for.
 
+    Two people of one state (a president and his minister) met each as himself.
     Where two sides are known, people of neither («с участием …») are not a third, nor is an office
     («председатель Комитета по внешним связям») where two regions met.
     """
     spoken = able([next(iter(p.represents), p.entity) for p in meeting.participants])
     sides = [e for e in spoken if not isinstance(e, PersonDraft)]
+    people = [p.entity for p in meeting.participants if isinstance(p.entity, PersonDraft)]
+    if len(spoken) == 1 and is_state(spoken[0]) and len(people) == len(meeting.participants) == 2:
+        return list(people)
     regions = [e for e in sides if isinstance(e, RegionDraft)]
     if len(regions) >= 2:
         sides = [e for e in sides if e in regions or not _is_office(e)]

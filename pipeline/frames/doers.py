@@ -63,12 +63,9 @@ class _Reader:
         if framed is not None:
             return Doers([framed])
         heads = [h for h in self._heads() if not self.found.inside(h)]
-        named = [a for h in heads for a in self.view.actors.group(h)]
-        entities = [a.entity for a in named if a.entity is not None]
-        for actor in named:
-            if actor.proxy is not None:
-                entities += [e for e in self.view.actors.owners(actor.head) if e not in entities]
-        entities = entities or self._named_after(heads)
+        if any(self._is_crowd(h) for h in heads):
+            return Doers(strange=True)
+        entities = self._entities(heads)
         if len(entities) == 1 and self._means_several(heads):
             return Doers(both=True, stated=self.view.tokens[heads[0]].lemma)
         if entities:
@@ -76,6 +73,25 @@ class _Reader:
         if not heads:
             return self._unstated()
         return self._common(heads)
+
+    def _entities(self, heads: list[int]) -> list[EntityDraft]:
+        """Whom the subjects name, whom a post is of, the names behind plural posts."""
+        named = [a for h in heads for a in self.view.actors.group(h)]
+        entities = [a.entity for a in named if a.entity is not None]
+        for actor in named:
+            if actor.proxy is not None:
+                entities += [e for e in self.view.actors.owners(actor.head) if e not in entities]
+        return entities or self._named_after(heads)
+
+    def _is_crowd(self, head: int) -> bool:
+        """«Жители требуют», and where nobody met «иорданцы требуют»: people, not a side."""
+        if self.view.tokens[head].lemma in self.lexicon.crowds:
+            return True
+        if self.view.document.meetings:
+            return False
+        actor = self.view.actors.named(head)
+        people = actor is not None and isinstance(actor.entity, RegionDraft)
+        return people and self.view.tokens[head].feats.get("Animacy") == "Anim"
 
     def _means_several(self, heads: list[int]) -> bool:
         """«Президенты договорились»: a plural post tied to one person means all of them."""

@@ -23,8 +23,8 @@ _STATUS: dict[str, OutcomeStatus] = {
 }
 
 
-_IF = frozenset({"если"})
-"""What stands in a condition did not happen."""
+_IF = frozenset({"если", "прежде", "пока"})
+"""What stands in a condition, or before which nothing is to happen, did not happen."""
 _FORMS: dict[Form, tuple[str, frozenset[str]]] = {
     "future": ("Tense", frozenset({"Fut"})),
     "past": ("Tense", frozenset({"Past"})),
@@ -181,7 +181,17 @@ def _conditional(view: View, index: int) -> bool:
         if token.rel != "conj" or view.has_child(token.index, _IF):
             break
         token = above
-    return view.has_child(token.index, _IF)
+    return view.has_child(token.index, _IF) or _after_if(view, index)
+
+
+def _after_if(view: View, index: int) -> bool:
+    """«Если A уступит и откажется»: no comma parts the verb from the conjunction."""
+    for at in range(index - 1, view.sentence_of(index).first - 1, -1):
+        if view.tokens[at].pos == "PUNCT":
+            return False
+        if view.tokens[at].lemma in _IF:
+            return True
+    return False
 
 
 def _in_form(view: View, form: Form, index: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from ..document import Token
 from ..drafts import EntityDraft, OrganizationDraft, PersonDraft, RegionDraft, SpeechDraft
 from ..knowledge.frames import OutcomesLexicon
 from ..persons.represent import represents
@@ -53,9 +54,12 @@ class PartyFinder:
             return Parties()
         if found.frame.parties == "superior":
             return self._superior(view, found, doers, speech)
-        own = able(spoken_for(e) for e in doers.entities)
-        if contact is not None:
-            own = able(contact.side_of(e) for e in own)
+        if contact is None:
+            own = able(spoken_for(e) for e in doers.entities)
+        else:
+            trade = found.frame.trade or found.frame.act == "cooperates"
+            sides = (spoken_for(e) if trade else contact.side_of(e) for e in doers.entities)
+            own = able(sides)
         others = self._others(view, found)
         if found.frame.parties == "both":
             if found.frame.act == "signed" and len(own) + len(others) < 2:
@@ -90,7 +94,9 @@ class PartyFinder:
         others: list[EntityDraft] = []
         for slot in found.frame.addressee:
             for head in fill(view, slot, found.trigger, found.carrier):
-                if found.inside(head) and slot not in (":Dat", "от:Gen"):
+                if found.inside(head) and (
+                    slot not in (":Dat", "от:Gen") or _is_citizen(view.tokens[head])
+                ):
                     continue
                 group = [a.entity for a in view.actors.group(head) if a.entity is not None]
                 owner = view.actors.owner(head) if not group else None
@@ -102,6 +108,8 @@ class PartyFinder:
         for actor in view.actors.within(found.first, found.last):
             entity = actor.entity
             if entity is None or not isinstance(entity, (RegionDraft, OrganizationDraft)):
+                continue
+            if isinstance(entity, RegionDraft) and _is_citizen(view.tokens[actor.head]):
                 continue
             case, preposition = view.actors.case(actor), view.tree.preposition(actor.head)
             if preposition in _FACING or (case == "Dat" and not preposition):
@@ -152,6 +160,11 @@ class PartyFinder:
         sides = [s for s in contact.sides if doers.fits(s)] or list(contact.sides)
         known = [s for s in sides if not any(s is not p and related(s, p) for p in parties)]
         return able([*parties, *known])
+
+
+def _is_citizen(token: Token) -> bool:
+    """«Предоставит убежище американцу»: one of a nation is not the nation."""
+    return token.feats.get("Animacy") == "Anim" and token.feats.get("Number") == "Sing"
 
 
 def _speaker_of_both(

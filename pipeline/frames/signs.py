@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..drafts import OutcomeDraft, PersonDraft
-from .admission import Match
 from .contacts import is_official
+from .match import Match
 
 _FEW, _MANY = 2, 6
 """How many outcomes of an article are few or many: press releases tell many."""

@@ -207,6 +207,8 @@ class OutcomesLexicon(LexiconModel):
     offices: list[str]
     private_bodies: list[str]
     private_matters: list[str]
+    crowds: list[str]
+    pointing: list[str]
     refusals: list[str]
     document_heads: list[str]
     frame: list[OutcomeFrame]

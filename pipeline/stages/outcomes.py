@@ -6,12 +6,13 @@ from typing import ClassVar
 
 from ..document import Document
 from ..drafts import DocumentDraft, OutcomeDraft
-from ..frames.admission import Match, Private, objection
+from ..frames.admission import objection
 from ..frames.codes import Codes
 from ..frames.confidence import confidence
 from ..frames.contacts import contact_of
 from ..frames.found import Found
 from ..frames.goods import items
+from ..frames.match import Match, Private
 from ..frames.modality import Modality
 from ..frames.outcome_matcher import OutcomeMatcher
 from ..frames.parties import PartyFinder
@@ -45,6 +46,8 @@ class OutcomesStage(Stage):
             frozenset(outcomes.offices),
             frozenset(outcomes.private_bodies),
             frozenset(outcomes.private_matters),
+            frozenset(outcomes.crowds),
+            frozenset(outcomes.pointing),
         )
         self._weights = lexicon.read(ConfidenceLexicon).outcome
         self._topics = Topics(lexicon)

@@ -1,0 +1,180 @@
+"""A matched frame with all that is known of whose act it is and of what went before."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from schemas import Act
+
+from ..drafts import EntityDraft, OrganizationDraft, OutcomeDraft, PersonDraft, SpeechDraft
+from ..nlp.words import fold
+from .contacts import Contact, is_official, is_state, one_side, related
+from .doers import Doers
+from .found import Found
+from .parties import Parties
+from .view import View
+
+_NEAR = 6
+"""How many sentences after a meeting was told an act still belongs to it."""
+_RIGHT_BEFORE = 3
+
+
+@dataclass(frozen=True)
+class Private:
+    """Posts, bodies and matters that are no public affair of a side, and offices that are."""
+
+    posts: frozenset[str] = frozenset()
+    offices: frozenset[str] = frozenset()
+    bodies: frozenset[str] = frozenset()
+    matters: frozenset[str] = frozenset()
+    crowds: frozenset[str] = frozenset()
+    pointing: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, eq=False)
+class Match:
+    """A matched frame with all that is known of whose act it is; ``told`` are the acts before."""
+
+    view: View
+    found: Found
+    doers: Doers
+    who: Parties
+    contact: Contact | None
+    told: Sequence[OutcomeDraft]
+    speech: SpeechDraft | None = None
+    private: Private = Private()
+
+    @property
+    def came_of_contact(self) -> bool:
+        """Whether a party or the speaker was one of the contact's sides."""
+        sides = [*self.who.parties, self.who.speaker]
+        return self.contact is not None and any(self.contact.holds(p) for p in sides)
+
+    @property
+    def met(self) -> bool:
+        """Whether the contact was a meeting."""
+        return self.came_of_contact and self.contact is not None and bool(self.contact.meeting)
+
+    @property
+    def near_meeting(self) -> bool:
+        """Whether a meeting is told of within the few sentences before."""
+        here = self.found.sentence.index
+        meetings = self.view.document.meetings
+        return any(0 <= here - s <= _NEAR for m in meetings for s in m.sentences)
+
+    @property
+    def amid_meetings(self) -> bool:
+        """Whether a meeting is told of within a few sentences before or after."""
+        here, meetings = self.found.sentence.index, self.view.document.meetings
+        return any(abs(here - s) <= _NEAR for m in meetings for s in m.sentences)
+
+    @property
+    def official(self) -> list[EntityDraft]:
+        """The parties and addressees that act in public."""
+        sides = dict.fromkeys([*self.who.parties, *self.who.addressee])
+        return [
+            e
+            for e in sides
+            if is_official(e, self.private.posts, self.private.offices) and not self._private(e)
+        ]
+
+    @property
+    def facing(self) -> bool:
+        """Whether an official party faces an official side that is not of its own."""
+        official = self.official
+        own = [p for p in self.who.parties if p in official]
+        return any(o in official and not one_side(o, p) for o in self._others for p in own)
+
+    @property
+    def inside_one_side(self) -> bool:
+        """Whether all who act, are addressed or met are of one state, and two at least are told."""
+        sides = dict.fromkeys([*self.who.parties, *self.who.addressee])
+        if self.met and self.contact is not None:
+            sides |= dict.fromkeys(self.contact.sides)
+        return (
+            len(sides) > 1
+            and all(is_state(s) for s in sides)
+            and all(one_side(a, b) for a, b in combinations(sides, 2))
+        )
+
+    @property
+    def to_a_crowd(self) -> bool:
+        """Whether it is said to citizens, voters and the like."""
+        objects = self.view.tree.children(self.found.trigger, "obj", "iobj", "obl")
+        return any(
+            t.lemma in self.private.crowds and not self.found.inside(t.index) for t in objects
+        )
+
+    @property
+    def only_points(self) -> bool:
+        """Whether the content has no word of its own: «этот и другие вопросы»."""
+        words = self.view.tokens[self.found.first : self.found.last]
+        return all(t.lemma in self.private.pointing for t in words)
+
+    @property
+    def private_matter(self) -> bool:
+        """Whether the content speaks of posts, courts and the like, by lemma or by form."""
+        words = self.view.tokens[self.found.first : self.found.last]
+        return any({t.lemma, fold(t.text)} & self.private.matters for t in words)
+
+    @property
+    def _others(self) -> list[EntityDraft]:
+        return [*self.who.addressee, *self.who.parties[1:]]
+
+    @property
+    def private_doer(self) -> bool:
+        """Whether all who do it are people with private posts: «лидер оппозиции призвал»."""
+        doers = self.doers.entities
+        return bool(doers) and all(self._privately_employed(d) for d in doers)
+
+    def _privately_employed(self, entity: EntityDraft) -> bool:
+        if not isinstance(entity, PersonDraft):
+            return False
+        titles = [set(p.title.split()) for p in entity.positions if not p.former]
+        return bool(titles) and all(words & self.private.posts for words in titles)
+
+    @property
+    def all_private(self) -> bool:
+        """Whether every party is a body that is no side: a court, a party, a club."""
+        return bool(self.who.parties) and all(self._private(p) for p in self.who.parties)
+
+    def _private(self, entity: EntityDraft) -> bool:
+        words = {fold(w) for w in entity.name.split()}
+        return isinstance(entity, OrganizationDraft) and bool(words & self.private.bodies)
+
+    def follows(self, acts: Container[Act] | None = None) -> bool:
+        """Whether an act (one of ``acts``) is told of right before."""
+        here = self.found.sentence.index
+        return any(
+            0 <= here - d.sentences[-1] <= _RIGHT_BEFORE
+            for d in self.told
+            if acts is None or d.act in acts
+        )
+
+    @property
+    def among_officials(self) -> bool:
+        """Whether the article has told of an act that two sides shared, or lately of a meeting."""
+        told = ([*d.parties, *d.addressee] for d in self.told)
+        return self.near_meeting or any(
+            not one_side(a, b) for sides in told for a, b in combinations(sides, 2)
+        )
+
+    @property
+    def names_other_side(self) -> bool:
+        """Whether the content names a side of the contact other than the doer's."""
+        if self.contact is None:
+            return False
+        others = self.contact.other_than(self.doers.entities)
+        within = self.view.actors.within(self.found.first, self.found.last)
+        return any(related(a.entity, o) for a in within for o in others if a.entity is not None)
+
+    @property
+    def plural(self) -> bool:
+        """Whether several are said to act, though not all could be named."""
+        found, clauses = self.found, self.view.clauses
+        verb = found.trigger if found.carrier is None else found.carrier
+        feats = self.view.tokens[verb].feats
+        finite = feats.get("Number") == "Plur" and feats.get("VerbForm") == "Fin"
+        return finite and not clauses.is_passive(verb) and bool(clauses.subjects(verb))
