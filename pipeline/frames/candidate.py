@@ -58,7 +58,12 @@ class Candidate:
     @property
     def has_host(self) -> bool:
         """Whether somebody is said to be visited («поездка к X»)."""
-        return any(s.slot == "к:Dat" for s in self.sides)
+        return any(s.slot in ("к:Dat", ":Dat") for s in self.sides)
+
+    @property
+    def names_delegation(self) -> bool:
+        """Whether it is told of a body or a place by its delegation."""
+        return any(a.proxy == "делегация" for a in self.actors)
 
     @property
     def is_sitting_of_a_body(self) -> bool:

@@ -28,9 +28,14 @@ def head_of(document: Document, owner: EntityDraft, title: str = "") -> PersonDr
 
 
 def leader_of(actors: Actors, index: int) -> Actor | None:
-    """«делегация … во главе с X», «делегация под руководством X»."""
+    """«делегация … во главе с X», «делегация под руководством X», «делегация министра X»."""
     tokens = actors.document.tokens
     sentence = actors.document.sentences[tokens[index].sentence]
+    if tokens[index].lemma == "делегация":
+        for child in actors.tree.children(index, "nmod"):
+            whose = actors.named(child.index)
+            if whose is not None and whose.is_person and actors.case(whose) == "Gen":
+                return whose
     for ahead in range(index + 1, min(index + 12, sentence.last)):
         if tokens[ahead].lemma in _LEADERSHIP and tokens[ahead - 1].lemma in ("во", "в", "под"):
             for actor in actors.within(ahead + 1, min(ahead + 6, sentence.last)):

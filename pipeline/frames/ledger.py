@@ -87,7 +87,8 @@ class Ledger:
         if not frame.destination or not draft.participants or candidate.has_host:
             return ""
         place = destination_of(self._view, candidate)
-        return add_destination(draft, place, self._screen, said=frame.pos == "noun")
+        said = frame.pos == "noun" or candidate.names_delegation
+        return add_destination(draft, place, self._screen, said=said)
 
     def _fault(self, candidate: Candidate, draft: MeetingDraft) -> str:
         """Why the draft is no meeting of its own, empty where it is one."""

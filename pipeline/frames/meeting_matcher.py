@@ -80,7 +80,7 @@ class MeetingMatcher:
         found.several = found.several or _said_again(view, found.sides)
         if not frame.explicit:
             ordinal = any(t.lemma in self._ordinals for t in view.tree.children(index, "amod"))
-            found.again = ordinal and found.held_by is not None
+            found.again = ordinal and (found.held_by is not None or _is_set(carried))
             found.anaphoric = self._is_anaphoric(view, found)
         yield found
 
@@ -185,6 +185,11 @@ def _holder(frame: MeetingFrame, carried: Carried) -> str | None:
         return frame.id
     governor = carried.governor
     return governor.id if governor is not None and governor.id in _HOLDERS else None
+
+
+def _is_set(carried: Carried) -> bool:
+    """Whether it is said to be planned («седьмое заседание намечено на май»)."""
+    return carried.governor is not None and carried.governor.id == "planned"
 
 
 def _said_again(view: View, sides: list[Side]) -> bool:

@@ -55,13 +55,19 @@ def _goes_on(old: MeetingDraft, new: MeetingDraft) -> bool:
 
 def same(old: MeetingDraft, new: MeetingDraft) -> bool:
     """Whether two drafts tell one contact: the same sides, no clash of day or status."""
-    if clash(old, new):
+    if clash(old, new) or _is_of_another_year(old, new):
         return False
     if {p.entity for p in old.participants} == {p.entity for p in new.participants}:
         return True
     if min(len(old.participants), len(new.participants)) < 2:
         return False
     return _covered(old.participants, new.participants) or _received(old, new)
+
+
+def _is_of_another_year(old: MeetingDraft, new: MeetingDraft) -> bool:
+    """A visit of which only the year is told («визит в 2019 году») is none of today's talks."""
+    visit = new.kind == "visit" and old.kind != "visit" and old.date is None
+    return visit and new.date is not None and len(new.date.value) == len("2019")
 
 
 def _received(old: MeetingDraft, new: MeetingDraft) -> bool:

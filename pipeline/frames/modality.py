@@ -65,7 +65,7 @@ class Modality:
     def of_noun(self, view: View, trigger: int) -> Carried:
         """A noun («встреча») with the verb that carries it, if one does."""
         verb, governor = self._carrier(view, trigger)
-        if governor is not None and self._is_aside(view, trigger):
+        if governor is not None and self._is_aside(view, trigger, governor):
             governor = None
         status = self._words(view, trigger)
         beside = False
@@ -101,9 +101,16 @@ class Modality:
         verbless = not any(t.pos in ("VERB", "AUX") for t in tokens)
         return verbless and sentence.zone == "body" and any(t.text.lower() == "у" for t in tokens)
 
-    def _is_aside(self, view: View, trigger: int) -> bool:
-        """«после встречи», «по итогам встречи»: its clause's verb does not carry the meeting."""
+    def _is_aside(self, view: View, trigger: int, governor: Governor) -> bool:
+        """«после встречи», «по итогам встречи»: its clause's verb does not carry the meeting.
+
+        Nor does «пригласил» carry one at which it was said («на встрече A пригласил B в гости»).
+        """
         head = view.tree.head(trigger)
+        before = view.tokens[trigger - 1].lemma if trigger else ""
+        there = view.tokens[trigger].feats.get("Case") == "Loc"
+        if governor.status == "none" and (there or before in self._background_nouns):
+            return True
         if head is not None and head.lemma in self._background_nouns:
             return True
         if view.tree.preposition(trigger) in self._asides:

@@ -190,11 +190,19 @@ def _is_bare(view: View, actor: Actor, case: str) -> bool:
     return actor.is_person or head.rel in ("nsubj", "nsubj:pass", "obj")
 
 
+def _adjectives(view: View, trigger: int) -> list[int]:
+    """Those of a noun and of what it is of: «заседание российско-иранской комиссии»."""
+    nouns = [trigger, *(t.index for t in view.tree.children(trigger, "nmod"))]
+    return [t.index for noun in nouns for t in view.tree.children(noun, "amod")]
+
+
 def _oblique(view: View, preposition: str, case: str, trigger: int, carrier: int | None) -> Filled:
     found = [view.clauses.antecedent(i) for i in view.clauses.obliques(trigger, preposition, case)]
     if not preposition:
         if any(view.actors.at(i) for i in found) or view.tokens[trigger].pos == "VERB":
             return Filled(found)
+        if case == "Dat" and carrier is not None:
+            return Filled(view.clauses.obliques(carrier, "", "Dat"))
         beside = _right_behind(view, trigger, case)
         return Filled(beside, "order") if beside else Filled(found)
     if not found and carrier is not None and carrier != trigger:
@@ -268,8 +276,6 @@ _SIMPLE: dict[str, Callable[[View, int], Filled]] = {
     "among": lambda view, trigger: Filled(among(view, trigger)),
     "present": lambda view, trigger: Filled(present(view, trigger)),
     "addressed": lambda view, trigger: Filled(addressed(view, trigger)),
-    "adjective": lambda view, trigger: Filled(
-        [t.index for t in view.tree.children(trigger, "amod")]
-    ),
+    "adjective": lambda view, trigger: Filled(_adjectives(view, trigger)),
 }
 """The slots that need nothing but the trigger."""

@@ -9,6 +9,7 @@ from .screening import Screen
 from .view import View
 
 _WHERE = frozenset({"где", "куда"})
+_PHRASE = 12
 
 
 def destination_of(view: View, candidate: Candidate) -> RegionDraft | None:
@@ -21,6 +22,8 @@ def destination_of(view: View, candidate: Candidate) -> RegionDraft | None:
         for preposition in ("в", "на"):
             found += view.clauses.obliques(index, preposition, "")
     found += _after(view, candidate.trigger)
+    if candidate.frame.pos == "noun":
+        found += _further_on(view, candidate.trigger)
     above = view.tree.head(candidate.trigger)
     where = any(t.lemma in _WHERE for t in view.tree.children(candidate.trigger))
     if above is not None and where and view.tokens[candidate.trigger].rel == "acl:relcl":
@@ -38,6 +41,17 @@ def _after(view: View, trigger: int) -> list[int]:
     for index in range(trigger + 1, min(trigger + 3, last)):
         if view.tokens[index].lemma in ("в", "на", "во") and index + 1 < last:
             return [index + 1, *([index + 2] if index + 2 < last else [])]
+    return []
+
+
+def _further_on(view: View, trigger: int) -> list[int]:
+    """«визит министра обороны Китая в Минск»: the place after «в», past whose visit it is."""
+    for index in range(trigger + 1, min(trigger + _PHRASE, view.sentence_of(trigger).last - 1)):
+        token = view.tokens[index]
+        if token.pos in ("VERB", "PUNCT", "CCONJ"):
+            return []
+        if token.lemma in ("в", "на") and view.tokens[index + 1].feats.get("Case") == "Acc":
+            return [index + 1]
     return []
 
 
