@@ -149,3 +149,11 @@ def test_a_place_visited_is_the_other_side() -> None:
     (found,) = meetings(made)
     assert found.kind == "visit"
     assert [p.entity for p in found.participants] == [person, city]
+
+
+def test_a_videoconference_is_a_call() -> None:
+    made = Handmade("Лопатин провёл видеоконференцию с Громовым.")
+    made.person("Лопатин")
+    made.person("Громов", "Громовым")
+    (found,) = meetings(made)
+    assert (found.kind, names(found)) == ("call", ["Лопатин", "Громов"])

@@ -198,3 +198,10 @@ def test_a_town_of_several_is_the_one_whose_subject_is_named() -> None:
 def test_a_body_that_only_a_region_has_is_not_of_its_town() -> None:
     document = read("Встречу провёл Гомельский облисполком, в Гомель поехал мэр.")
     assert [r.name for r in document.regions()] == ["Гомельская область", "Гомель"]
+
+
+def test_a_capital_asked_by_another_is_its_state() -> None:
+    document = read("Ханой попросил Минск увеличить поставки удобрений.")
+    assert [r.name for r in document.regions()] == ["Вьетнам", "Белоруссия"]
+    document = read("Посол попросил Минск показать ему.")
+    assert [r.name for r in document.regions()] == ["Минск"]

@@ -66,3 +66,11 @@ def test_where_two_regions_are_told_alike_none_is_taken() -> None:
 def test_a_post_of_no_rank_stays_without_an_owner() -> None:
     text = "В Кировской области побывал директор Пётр Громов. Кировская область рада."
     assert owners(text, "Громов") == []
+
+
+def test_a_republic_may_be_a_country() -> None:
+    text = (
+        "В провинции Лонган построят завод. В июле гость посетит Узбекистан, где встретится с "
+        "премьером республики Петром Громовым."
+    )
+    assert owners(text, "Громов") == ["Узбекистан"]

@@ -61,7 +61,9 @@ class OwnerLinker:
                 return _organization(document, role, lemma, means)
             if means.levels[0] == "country":
                 return self._country(document, role, person)
-            return self._headed(document, None, means.levels[0], word=lemma)
+            fit = [r for r in document.regions() if r.level in means.levels]
+            beside = only_beside(document, role, fit) if len(means.levels) > 1 else None
+            return beside or self._headed(document, None, means.levels[0], word=lemma)
         if not role.attached or role.former or _goes_on(document, role):
             return None
         classes = self._roles.classes(document, role)

@@ -32,10 +32,25 @@ class Capitals:
             return country if head.lemma in self._verbs else None
         if token.feats.get("Case") == "Gen" and head.lemma in self._owned:
             return country
+        if self._is_asked(context, token, head, matches):
+            return country
         partner = self._partner(context, match, matches)
         if partner is None:
             return None
         return country if self._between_states(context, token, partner) else None
+
+    def _is_asked(self, context: Context, token: Token, head: Token, matches: list[Match]) -> bool:
+        """«Ханой попросил Минск»: what another state's capital asks something of is a state."""
+        if token.rel not in ("obj", "iobj", "obl") or head.lemma not in self._verbs:
+            return False
+        subjects = {
+            m.first: m for m in matches if context.tokens[m.first].rel in ("nsubj", "nsubj:pass")
+        }
+        return any(
+            context.tokens[first].head == head.index
+            and (self._country(m) is not None or m.places[0].level == "country")
+            for first, m in subjects.items()
+        )
 
     def _country(self, match: Match) -> Place | None:
         place = match.places[0]
