@@ -135,3 +135,37 @@ def test_a_visit_years_ago_is_none_of_the_talks_told() -> None:
         "Эфиопии Демеке Тессемой. Обсуждены итоги визита эфиопской делегации в Минск в 2019 году."
     )
     assert ("visit", ["Минск", "Эфиопия"]) in found
+
+
+def test_a_woman_may_hold_a_post_of_masculine_name() -> None:
+    text = (
+        "Госсекретарь США Мэри Клейтон, находящаяся с визитом в Пакистане, "
+        "призвала власти страны к реформам."
+    )
+    assert told(text) == [("visit", ["Мэри Клейтон", "Пакистан"])]
+
+
+def test_a_guest_visits_a_body_by_name() -> None:
+    found = told(
+        "Посол Кубы Хулио Гомес прибыл в Рязань. Завтра гость побывает на заводе «Рязстан»."
+    )
+    assert found[1] == ("visit", ["Хулио Гомес", "завод «Рязстан»"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Губернатор Рязанской области Пётр Ломов посетил завод «Рязстан».",
+        "Президент Чада Идрис Махамат отправился на лечение во Францию.",
+    ],
+)
+def test_a_journey_for_itself_is_no_visit(text: str) -> None:
+    assert told(text) == []
+
+
+def test_a_meeting_not_agreed_on_is_only_possible() -> None:
+    record = EXTRACTOR(
+        "Точной договорённости о встрече президентов России и Сирии нет, "
+        "заявил пресс-секретарь президента."
+    )
+    assert [m.status for m in record.meetings] == ["possible"]

@@ -152,8 +152,13 @@ class Clauses:
 
 
 def _agree(participle: Token, noun: Token) -> bool:
-    """Whether a participle can modify the noun the parser gave it: same case, gender, number."""
+    """Whether a participle can modify the noun the parser gave it: same case, gender, number.
+
+    A woman may hold a post of masculine name: «госсекретарь, находящаяся с визитом».
+    """
+    woman = participle.feats.get("Gender") == "Fem" and noun.feats.get("Animacy") == "Anim"
+    woman = woman and participle.feats.get("Case") == "Nom"
     return all(
         participle.feats.get(f, noun.feats.get(f)) == noun.feats.get(f, participle.feats.get(f))
-        for f in ("Case", "Gender", "Number")
+        for f in (("Case", "Number") if woman else ("Case", "Gender", "Number"))
     )

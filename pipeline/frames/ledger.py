@@ -15,7 +15,7 @@ from .merge import absorb, find_meant, find_same, name_signers, represented, sam
 from .screening import Screen
 from .telling import Teller, of_person
 from .view import View
-from .visits import add_destination, destination_of
+from .visits import add_destination, body_visited, destination_of, is_guest
 
 _SHORT = 8
 _NEXT = 2
@@ -87,13 +87,18 @@ class Ledger:
         if not frame.destination or not draft.participants or candidate.has_host:
             return ""
         place = destination_of(self._view, candidate)
+        body = body_visited(self._view, candidate) if place is None else None
+        if body is not None and is_guest(draft.participants, self.meetings):
+            draft.participants.append(ParticipantDraft(body))
+            return ""
         said = frame.pos == "noun" or candidate.names_delegation
         return add_destination(draft, place, self._screen, said=said)
 
     def _fault(self, candidate: Candidate, draft: MeetingDraft) -> str:
         """Why the draft is no meeting of its own, empty where it is one."""
         frame = candidate.frame
-        if frame.destination and draft.place is None and not candidate.has_host:
+        visited = draft.place is not None or len(draft.participants) > 1
+        if frame.destination and not visited:
             return "no place that is visited"
         need = 1 if candidate.is_sitting_of_a_body else frame.need
         if len(draft.participants) < need:

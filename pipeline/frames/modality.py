@@ -147,7 +147,7 @@ class Modality:
         if lemmas & self._possible:
             return "possible"
         if lemmas & self._planned:
-            return "planned"
+            return "possible" if head is not None and _is_missing(view, head) else "planned"
         return None
 
     def _chain(self, view: View, verb: int, governor: Governor | None) -> Status:
@@ -222,3 +222,9 @@ def _tense(token: Token) -> str | None:
     finite = token.feats.get("VerbForm") == "Fin"
     misread = tense == "Past" and finite and token.text.lower().endswith(_NOT_PAST)
     return "Pres" if misread else tense
+
+
+def _is_missing(view: View, noun: Token) -> bool:
+    """«Договорённости о встрече нет», «не достигнуто договорённости»."""
+    above = view.tree.head(noun.index)
+    return above is not None and (above.lemma == "нет" or view.negated(above.index))

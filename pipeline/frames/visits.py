@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from ..drafts import EntityDraft, MeetingDraft, ParticipantDraft, PersonDraft, RegionDraft
+from ..drafts import (
+    EntityDraft,
+    MeetingDraft,
+    OrganizationDraft,
+    ParticipantDraft,
+    PersonDraft,
+    RegionDraft,
+)
 from .candidate import Candidate
 from .merge import represented
 from .screening import Screen
@@ -33,6 +40,37 @@ def destination_of(view: View, candidate: Candidate) -> RegionDraft | None:
         if actor is not None and actor.role is None and isinstance(actor.entity, RegionDraft):
             return actor.entity
     return None
+
+
+def body_visited(view: View, candidate: Candidate) -> OrganizationDraft | None:
+    """The body that a visit goes to by name: «посетил университет», «побывает на заводе»."""
+    trigger = candidate.trigger
+    found = list(view.clauses.objects(trigger))
+    for preposition in ("в", "на"):
+        found += view.clauses.obliques(trigger, preposition, "")
+    for head in found:
+        actor = view.actors.at(head)
+        entity = actor.entity if actor is not None and actor.role is None else None
+        if isinstance(entity, OrganizationDraft) and entity.kind != "media":
+            return entity
+    return None
+
+
+def is_guest(participants: list[ParticipantDraft], told: list[MeetingDraft]) -> bool:
+    """Whether a visitor is known to be away from home, so that a body he visits receives him."""
+    return any(
+        p.entity in {q.entity for q in m.participants} and (m.kind == "visit" or _is_abroad(p, m))
+        for p in participants
+        for m in told
+        if m.place is not None
+    )
+
+
+def _is_abroad(visitor: ParticipantDraft, meeting: MeetingDraft) -> bool:
+    """Whether a meeting was held in a country for which the visitor does not speak."""
+    own = {r.country for r in visitor.represents if isinstance(r, RegionDraft)}
+    place = meeting.place
+    return isinstance(place, RegionDraft) and bool(own) and place.country not in own
 
 
 def _after(view: View, trigger: int) -> list[int]:
