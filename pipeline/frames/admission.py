@@ -37,9 +37,13 @@ def _somebody(match: Match) -> str | None:
 
 def _plan(match: Match) -> str | None:
     frame = match.found.frame
-    if not frame.agentless or frame.act != "planned" or match.near_meeting or match.follows():
+    if not frame.agentless or frame.act != "planned":
         return None
-    return "a plan far from any contact"
+    if not match.near_meeting and not match.follows():
+        return "a plan far from any contact"
+    if frame.content == ["clause"] and not match.names_a_side:
+        return "a plan that names no side"
+    return None
 
 
 def _public(match: Match) -> str | None:
@@ -66,6 +70,8 @@ def _crowd(match: Match) -> str | None:
 
 
 def _matter(match: Match) -> str | None:
+    if match.found.frame.act == "instructed":
+        return None
     if match.private_matter and not (match.met and match.near_meeting and match.facing):
         return "a private matter"
     return None
@@ -75,11 +81,14 @@ def _order(match: Match) -> str | None:
     """An order names its subordinate, or states both sides though one has no name."""
     if match.found.frame.parties != "superior":
         return None
+    if match.who.speaker is None:
+        return "an order of nobody"
     if match.who.parties[0] not in match.official and not match.met:
         return "an order of somebody without an office"
     if len(match.who.parties) > 1:
         return None
-    stated = match.doers.stated or match.near_meeting
+    before = any(d.act == "instructed" for d in match.told)
+    stated = match.doers.stated or match.near_meeting or before
     return None if stated and match.who.faced else "an order of nobody or to nobody"
 
 
@@ -97,7 +106,7 @@ def _talk(match: Match) -> str | None:
 
 def _offer(match: Match) -> str | None:
     """An offer is made to somebody: to whom one meets, where nobody is named."""
-    here = match.met and match.near_meeting
+    here = match.near_meeting and (match.met or bool(match.official))
     if match.found.frame.act != "offered" or match.who.faced or here:
         return None
     return None if match.who.addressee else "an offer to nobody"

@@ -9,6 +9,8 @@ from ..document import Token
 from ..drafts import EntityDraft, OrganizationDraft, PersonDraft, RegionDraft, SpeechDraft
 from ..knowledge.frames import OutcomesLexicon
 from ..nlp.tree import is_finite
+from ..nlp.words import fold
+from .contacts import sides_of
 from .focus import author, protagonist
 from .found import Found
 from .slots import fill
@@ -253,8 +255,22 @@ class _Reader:
             return Doers([last]) if last is not None else Doers(strange=True)
         if around & _OURS or set(lemmas) & {"они", "все", "кто", "который"}:
             return Doers(both=True)
+        called = [s for m in lemmas for s in self._called(m)]
+        if len(called) == 1:
+            return Doers(called, stated=lemmas[0])
         human = any(view.tokens[h].feats.get("Animacy") == "Anim" for h in heads)
         return Doers(both=True) if not human and self._is_both() else Doers(strange=True)
+
+    def _called(self, lemma: str) -> list[EntityDraft]:
+        """The sides that met which a common noun names: «область», of firms «перевозчик»."""
+        sides = dict.fromkeys(s for m in self.view.document.meetings for s in sides_of(m))
+        firm = lemma in self.lexicon.firms
+        return [
+            s
+            for s in sides
+            if lemma in fold(s.name).split()
+            or (firm and isinstance(s, OrganizationDraft) and s.kind == "company")
+        ]
 
     def _is_both(self) -> bool:
         return self.found.frame.parties == "both"

@@ -171,6 +171,12 @@ class Match:
         return any(related(a.entity, o) for a in within for o in others if a.entity is not None)
 
     @property
+    def names_a_side(self) -> bool:
+        """Whether the content names a side of the contact, or a place of one."""
+        within = self.view.actors.within(self.found.first, self.found.last)
+        return any(self.contact and self.contact.holds(a.entity) for a in within)
+
+    @property
     def plural(self) -> bool:
         """Whether several are said to act, though not all could be named."""
         found, clauses = self.found, self.view.clauses

@@ -10,10 +10,12 @@ from ..knowledge.frames import OutcomesLexicon
 from ..persons.represent import represents
 from .contacts import Contact, able, related, spoken_for
 from .doers import Doers
+from .focus import author
 from .found import Found
 from .slots import fill
 from .view import View
 
+_US = frozenset({"мы", "я"})
 _FACING = frozenset({"с", "со", "против", "от", "для", "к", "перед"})
 
 
@@ -53,14 +55,14 @@ class PartyFinder:
         if doers.strange:
             return Parties()
         if found.frame.parties == "superior":
-            return self._superior(view, found, doers, speech)
+            return self._superior(view, found, doers, contact)
         if contact is None:
             own = able(spoken_for(e) for e in doers.entities)
         else:
             trade = found.frame.trade or found.frame.act == "cooperates"
             sides = (spoken_for(e) if trade else contact.side_of(e) for e in doers.entities)
             own = able(sides)
-        others = self._others(view, found)
+        others = self._others(view, found, speech)
         if found.frame.parties == "both":
             if found.frame.act == "signed" and len(own) + len(others) < 2:
                 others = [*others, *self._in_title(view, found)]
@@ -89,8 +91,9 @@ class PartyFinder:
             for t in view.tokens[first:last]
         )
 
-    def _others(self, view: View, found: Found) -> list[EntityDraft]:
-        """The other side where the frame says it stands."""
+    def _others(self, view: View, found: Found, speech: SpeechDraft | None) -> list[EntityDraft]:
+        """The other side where the frame says it stands; «нам» is the speaker's."""
+        us = speech.speaker if speech is not None else author(view.document)
         others: list[EntityDraft] = []
         for slot in found.frame.addressee:
             for head in fill(view, slot, found.trigger, found.carrier):
@@ -99,6 +102,8 @@ class PartyFinder:
                 ):
                     continue
                 group = [a.entity for a in view.actors.group(head) if a.entity is not None]
+                if view.tokens[head].lemma in _US and us is not None:
+                    others.append(spoken_for(us))
                 owner = view.actors.owner(head) if not group else None
                 others += [spoken_for(e) for e in group] or ([owner] if owner else [])
         return able(others)
@@ -129,11 +134,12 @@ class PartyFinder:
                 bound += [spoken_for(a.entity) for a in group if a.entity is not None]
         return able(bound)
 
-    def _superior(
-        self, view: View, found: Found, doers: Doers, speech: SpeechDraft | None
-    ) -> Parties:
-        """The superior and those told; a person who gives orders does so in person."""
-        named = able(doers.entities)[:1]
+    def _superior(self, view: View, found: Found, doers: Doers, contact: Contact | None) -> Parties:
+        """The superior and those told; a person who gives orders does so in person.
+
+        Where nobody is said to order («поручено»), a body that sat did.
+        """
+        named = able(doers.entities)[:1] or _sat(contact)
         told: list[EntityDraft] = []
         stated = False
         for slot in found.frame.addressee:
@@ -160,6 +166,13 @@ class PartyFinder:
         sides = [s for s in contact.sides if doers.fits(s)] or list(contact.sides)
         known = [s for s in sides if not any(s is not p and related(s, p) for p in parties)]
         return able([*parties, *known])
+
+
+def _sat(contact: Contact | None) -> list[EntityDraft]:
+    """The body whose sitting the contact was."""
+    if contact is None or contact.meeting is None or contact.meeting.kind != "session":
+        return []
+    return [s for s in contact.sides if isinstance(s, OrganizationDraft)][:1]
 
 
 def _is_citizen(token: Token) -> bool:

@@ -208,6 +208,7 @@ class OutcomesLexicon(LexiconModel):
     private_bodies: list[str]
     private_matters: list[str]
     crowds: list[str]
+    firms: list[str]
     pointing: list[str]
     refusals: list[str]
     document_heads: list[str]

@@ -146,13 +146,17 @@ def _own_clause(view: View, trigger: int) -> Anchor:
     token = view.tokens[trigger]
     verb = trigger if token.pos in ("VERB", "AUX") else view.clauses.predicate(trigger)
     head = trigger if verb is None else verb
-    return Anchor(head, "clause", min(head, leftmost(view, trigger)))
+    return Anchor(head, "clause", min(head, leftmost(view, trigger, verb == trigger)))
 
 
-def leftmost(view: View, head: int) -> int:
-    """The first token of the words that stand before a noun and describe it."""
+def leftmost(view: View, head: int, phrases: bool = False) -> int:
+    """The first token of the words that stand before a noun and describe it.
+
+    With ``phrases`` also of those behind a preposition: «в мае по дороге прошло …».
+    """
     inside = [i for i in view.tree.subtree(head) if i <= head]
+    barred = {"PUNCT", "SCONJ", "CCONJ", "PART", "ADV"} if phrases else {"ADP", "PUNCT", "SCONJ"}
     first = head
-    while first - 1 in inside and view.tokens[first - 1].pos not in ("ADP", "PUNCT", "SCONJ"):
+    while first - 1 in inside and view.tokens[first - 1].pos not in barred:
         first -= 1
     return first
