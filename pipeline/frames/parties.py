@@ -172,7 +172,8 @@ def _sat(contact: Contact | None) -> list[EntityDraft]:
     """The body whose sitting the contact was."""
     if contact is None or contact.meeting is None or contact.meeting.kind != "session":
         return []
-    return [s for s in contact.sides if isinstance(s, OrganizationDraft)][:1]
+    bodies: list[EntityDraft] = [s for s in contact.sides if isinstance(s, OrganizationDraft)]
+    return bodies[:1]
 
 
 def _is_citizen(token: Token) -> bool:
