@@ -425,3 +425,16 @@ def test_a_long_title_before_its_verb_is_the_content() -> None:
     (found,) = outcomes(made)
     assert (found.act, found.status) == ("signed", "intended")
     assert said(made, found) == "Соглашение о дружбе портов и верфей"
+
+
+def test_adjectives_joined_are_a_side_each_and_the_next_acts_are_theirs() -> None:
+    made = Handmade(
+        "Тверские и псковские аграрии договорились о поставках льна. Решено открыть рейс. "
+        "Тверь рада, Псков тоже."
+    )
+    one, two = made.region("Тверь"), made.region("Псков")
+    made.adjective(one, "Тверские")
+    made.adjective(two, "псковские")
+    found = outcomes(made)
+    assert [(o.act, o.parties) for o in found] == [("agreed", [one, two])] * 2
+    assert said(made, found[1]) == "открыть рейс"

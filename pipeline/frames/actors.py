@@ -157,11 +157,17 @@ class Actors:
         return None
 
     def owners(self, index: int) -> list[EntityDraft]:
-        """The owner of a noun and those joined to it: «власти Твери и Ржева»."""
+        """The owner of a noun and those joined to it.
+
+        «власти Твери и Ржева», «тверские и псковские фермеры».
+        """
         first = self.owner(index)
         if first is None:
             return []
         found = [first]
+        for child in self.tree.children(index):
+            joined = [child, *self.tree.children(child.index, "conj")]
+            found += [self._adjectives[t.index] for t in joined if t.index in self._adjectives]
         for child in self.tree.children(index, "nmod", "appos"):
             for joined in self.tree.children(child.index, "conj"):
                 actor = self.at(joined.index)
