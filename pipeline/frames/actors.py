@@ -166,8 +166,8 @@ class Actors:
             return []
         found = [first]
         for child in self.tree.children(index):
-            joined = [child, *self.tree.children(child.index, "conj")]
-            found += [self._adjectives[t.index] for t in joined if t.index in self._adjectives]
+            alike = [child, *self.tree.children(child.index, "conj")]
+            found += [self._adjectives[t.index] for t in alike if t.index in self._adjectives]
         for child in self.tree.children(index, "nmod", "appos"):
             for joined in self.tree.children(child.index, "conj"):
                 actor = self.at(joined.index)
