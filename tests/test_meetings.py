@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.drafts import MeetingDraft
+from pipeline.drafts import DocumentDraft, MeetingDraft
 from pipeline.knowledge import Lexicon
 from pipeline.stages.meetings import MeetingsStage
 
@@ -157,3 +157,19 @@ def test_a_videoconference_is_a_call() -> None:
     made.person("Громов", "Громовым")
     (found,) = meetings(made)
     assert (found.kind, sorted(names(found))) == ("call", ["Громов", "Лопатин"])
+
+
+def test_whom_a_documents_title_names_did_not_meet_by_that() -> None:
+    made = Handmade(
+        "Лопатин принял Громова. По итогам встречи подписан договор между Пермью и Тверью."
+    )
+    made.person("Лопатин")
+    made.person("Громов", "Громова")
+    made.region("Пермь", "Пермью")
+    made.region("Тверь", "Тверью")
+    at = made.text.index("договор")
+    document = DocumentDraft("договор между Пермью и Тверью")
+    document.add(at, len(made.text) - 1)
+    made.document.entities.append(document)
+    (found,) = meetings(made)
+    assert sorted(names(found)) == ["Громов", "Лопатин"]

@@ -61,7 +61,7 @@ class Screen:
             return "a medium asks, nobody meets"
         if isinstance(entity, PersonDraft) and self._has(entity, self._press):
             return "the press is no party"
-        return ""
+        return "named in a document's title" if _in_title(view, actor) else ""
 
     def reports(self, actor: Actor) -> bool:
         """Whether the actor only tells of others' meetings: a spokesman, a body's press office."""
@@ -110,6 +110,13 @@ class Screen:
         before = view.tokens[actor.first - 1]
         same = before.sentence == view.tokens[actor.first].sentence
         return before.lemma if same and before.pos == "NOUN" else ""
+
+
+def _in_title(view: View, actor: Actor) -> bool:
+    """«соглашение между правительством X и фирмой Y»: whom a title names signed, nobody met."""
+    start, stop = view.tokens[actor.first].start, view.tokens[actor.last - 1].stop
+    titles = [m for d in view.document.documents() for m in d.mentions if m.kind == "name"]
+    return any(m.start <= start and stop <= m.stop for m in titles)
 
 
 def _is_power(owner: EntityDraft) -> bool:
