@@ -99,3 +99,13 @@ def test_what_nobody_named_ordered_was_ordered_by_the_body_that_sat() -> None:
     assert found.act == "instructed"
     assert found.speaker is not None
     assert "комиссия" in found.speaker.name
+
+
+def test_a_firm_beside_two_countries_is_no_third_side() -> None:
+    text = (
+        "Министр транспорта России Иван Орлов, министр транспорта Сербии Милан Станич и глава "
+        "компании «Рельсы» Олег Белов провели переговоры. Достигнута договорённость о тарифах."
+    )
+    document = EXTRACTOR.explain(InputArticle(text, id="a", source="a"))
+    (found,) = document.outcomes
+    assert [p.name for p in found.parties] == ["Россия", "Сербия"]

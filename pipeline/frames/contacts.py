@@ -96,7 +96,8 @@ def sides_of(meeting: MeetingDraft) -> list[EntityDraft]:
 
     Two people of one state (a president and his minister) met each as himself.
     Where two sides are known, people of neither («с участием …») are not a third, nor is an office
-    («председатель Комитета по внешним связям») where two regions met.
+    («председатель Комитета по внешним связям») where two regions met, a firm where two
+    countries did, a body of a region that met itself.
     """
     spoken = able([next(iter(p.represents), p.entity) for p in meeting.participants])
     sides = [e for e in spoken if not isinstance(e, PersonDraft)]
@@ -105,12 +106,18 @@ def sides_of(meeting: MeetingDraft) -> list[EntityDraft]:
         return list(people)
     regions = [e for e in sides if isinstance(e, RegionDraft)]
     if len(regions) >= 2:
-        sides = [e for e in sides if e in regions or not _is_office(e)]
+        firms = len([r for r in regions if r.level == "country"]) >= 2
+        sides = [e for e in sides if e in regions or not (_is_office(e) or (firms and _is_firm(e)))]
+    sides = [e for e in sides if e in regions or not any(_owner(e) is r for r in regions)]
     return sides if len(sides) >= 2 else spoken
 
 
 def _is_office(entity: EntityDraft) -> bool:
     return isinstance(entity, OrganizationDraft) and entity.kind == "government"
+
+
+def _is_firm(entity: EntityDraft) -> bool:
+    return isinstance(entity, OrganizationDraft) and entity.kind in ("company", "other")
 
 
 def contact_of(
