@@ -82,6 +82,7 @@ class OrganizationsLexicon(LexiconModel):
     things: list[str]
     media_words: list[str]
     seat_verbs: list[str]
+    not_first: list[str]
     seat_nouns: list[str]
     head: list[OrganizationHead]
     name: list[KnownOrganization]

@@ -42,6 +42,7 @@ class OrganizationKnowledge:
         self.legal = frozenset(fold(w) for w in lexicon.legal_forms)
         self.plain = frozenset(fold(w) for w in lexicon.plain_modifiers)
         self.never = frozenset(fold(w) for w in lexicon.not_organizations)
+        self.not_first = frozenset(fold(w) for w in lexicon.not_first)
         self.seats = Seats(frozenset(lexicon.seat_verbs), frozenset(lexicon.seat_nouns))
         self.things = frozenset(fold(w) for w in lexicon.things)
         self.platforms = frozenset(fold(w) for w in lexicon.platforms)

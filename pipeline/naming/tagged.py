@@ -121,7 +121,7 @@ class TaggedNames:
             # A building where something happens; where it acts it has been found already.
             return False
         if len(words) > 1:
-            return True
+            return words[0].lemma not in self.knowledge.not_first
         word = words[0]
         spellings = {fold(word.text), word.lemma}
         if spellings & self.knowledge.never:
