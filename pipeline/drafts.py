@@ -192,11 +192,12 @@ class DateDraft:
 
 @dataclass(eq=False)
 class ParticipantDraft:
-    """Who met, for whom, as what."""
+    """Who met, for whom, as what; ``attending`` those told of as present, not as sides."""
 
     entity: EntityDraft
     represents: list[EntityDraft] = field(default_factory=list)
     role: str | None = None
+    attending: bool = False
 
 
 @dataclass(eq=False)

@@ -180,3 +180,21 @@ def test_a_meeting_not_agreed_on_is_only_possible() -> None:
         "заявил пресс-секретарь президента."
     )
     assert [m.status for m in record.meetings] == ["possible"]
+
+
+def test_a_name_after_two_posts_is_the_second_ones() -> None:
+    text = "Президент России и эмир Катара Ахмед Халиди провели переговоры."
+    assert told(text) == [("talks", ["Ахмед Халиди", "Россия"])]
+
+
+def test_those_who_were_only_present_are_no_side_of_what_was_signed() -> None:
+    record = EXTRACTOR(
+        "Губернатор Югры Алина Комарец провела встречу с директором компании «Восход» Игорем "
+        "Лаптевым. Стороны подписали соглашение о дружбе. В мероприятии приняли участие "
+        "заместитель губернатора Роман Шевцов и глава Сургута Максим Орлов."
+    )
+    names = {e.id: e.name for e in record.entities}
+    assert [len(m.participants) for m in record.meetings] == [4]
+    (signed,) = record.outcomes
+    region = "Ханты-Мансийский автономный округ — Югра"
+    assert [names[p] for p in signed.parties] == [region, "компания «Восход»"]

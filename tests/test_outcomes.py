@@ -438,3 +438,11 @@ def test_adjectives_joined_are_a_side_each_and_the_next_acts_are_theirs() -> Non
     found = outcomes(made)
     assert [(o.act, o.parties) for o in found] == [("agreed", [one, two])] * 2
     assert said(made, found[1]) == "открыть рейс"
+
+
+def test_what_others_signed_did_not_come_of_the_meeting() -> None:
+    made = after_a_meeting("Ранее Ярославль и Тверь подписали соглашение о дружбе.")
+    made.region("Тверь")
+    (found,) = outcomes(made)
+    assert [e.name for e in found.parties] == ["Ярославль", "Тверь"]
+    assert found.meeting is None

@@ -84,9 +84,15 @@ class Actors:
                 continue
             if post is None:
                 return other
+            if other.role is not None and self._joined_by_and(post, other):
+                continue
             if isinstance(other.entity, PersonDraft) and other.first >= post.last:
                 return Actor(post.first, other.last, index, other.entity, other.role or post.role)
         return self._name_behind(post) if post is not None else None
+
+    def _joined_by_and(self, post: Actor, other: Actor) -> bool:
+        """«президент России и эмир Катара N»: the name is the second post's."""
+        return post.last < other.first and self.document.tokens[post.last].lemma == "и"
 
     def _name_behind(self, post: Actor) -> Actor | None:
         """The name in the post's case that follows «в СФО» or so: «полпреда в СФО Серышева»."""
@@ -101,7 +107,7 @@ class Actors:
             other = self._at.get(ahead)
             if other is not None and isinstance(other.entity, PersonDraft):
                 whose = helper and ahead == post.last
-                apart = other.role is not None and "," in {
+                apart = other.role is not None and {",", "и"} & {
                     t.text for t in tokens[post.last : ahead]
                 }
                 if apart or whose or not self._agrees(post, other):

@@ -19,6 +19,7 @@ from ..drafts import (
 )
 from ..persons.represent import represents
 
+_TWO = 2
 _STAND_ALONE = frozenset({"government", "international", "company", "education", "other"})
 
 
@@ -94,12 +95,15 @@ def spoken_for(entity: EntityDraft) -> EntityDraft:
 def sides_of(meeting: MeetingDraft) -> list[EntityDraft]:
     """The regions and bodies that met, each once; the person where nobody is spoken for.
 
+    Those who were only present («в мероприятии участвовали …») are none.
     Two people of one state (a president and his minister) met each as himself.
     Where two sides are known, people of neither («с участием …») are not a third, nor is an office
     («председатель Комитета по внешним связям») where two regions met, a firm where two
     countries did, a body of a region that met itself.
     """
-    spoken = able([next(iter(p.represents), p.entity) for p in meeting.participants])
+    met = [p for p in meeting.participants if not p.attending]
+    met = met if len(met) >= _TWO else meeting.participants
+    spoken = able([next(iter(p.represents), p.entity) for p in met])
     sides = [e for e in spoken if not isinstance(e, PersonDraft)]
     people = [p.entity for p in meeting.participants if isinstance(p.entity, PersonDraft)]
     if len(spoken) == 1 and is_state(spoken[0]) and len(people) == len(meeting.participants) == 2:

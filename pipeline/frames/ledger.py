@@ -141,6 +141,8 @@ class Ledger:
         draft.participants = [
             p for p in draft.participants if p.entity not in represented(last.participants)
         ]
+        for present in draft.participants:
+            present.attending = True
         absorb(last, draft)
         last.signs.add("attended")
         return f"adds to the meeting {self._told(last)}"

@@ -10,7 +10,7 @@ from schemas import Act
 
 from ..drafts import EntityDraft, OrganizationDraft, OutcomeDraft, PersonDraft, SpeechDraft
 from ..nlp.words import fold
-from .contacts import Contact, is_official, is_state, one_side, related
+from .contacts import Contact, is_official, is_state, one_side, related, spoken_for
 from .doers import Doers
 from .found import Found
 from .parties import Parties
@@ -19,6 +19,7 @@ from .view import View
 _NEAR = 6
 """How many sentences after a meeting was told an act still belongs to it."""
 _RIGHT_BEFORE = 3
+_SEVERAL = 2
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,16 @@ class Match:
     def met(self) -> bool:
         """Whether the contact was a meeting."""
         return self.came_of_contact and self.contact is not None and bool(self.contact.meeting)
+
+    @property
+    def of_others(self) -> bool:
+        """Whether one of several named doers was no side of the contact."""
+        doers = self.doers.entities
+        if self.contact is None or len(doers) < _SEVERAL:
+            return False
+        return any(
+            not self.contact.holds(d) and not self.contact.holds(spoken_for(d)) for d in doers
+        )
 
     @property
     def near_meeting(self) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..document import Document
-from ..drafts import EntityDraft, PersonDraft
+from ..drafts import EntityDraft, PersonDraft, RegionDraft
 from .holding import write_role
 from .names import Names
 from .posts import Post
@@ -63,6 +63,8 @@ class Attacher:
         if number + 1 < len(posts) and owners[number + 1]:
             following = posts[number + 1]
             if following.first >= post.last and self._adjoin(post, following):
+                if self._joined_by_and(post, following) and _of_two_lands(post, following):
+                    return []
                 if not post.of and not post.generic and self._joined_by_and(post, following):
                     post.of = list(following.of)
                 return owners[number + 1]
@@ -210,3 +212,9 @@ class Attacher:
         for number, person in enumerate(people):
             of: list[EntityDraft] = [post.of[number]] if parallel else list(post.of)
             write_role(self._document, post, person, of, attached=True)
+
+
+def _of_two_lands(post: Post, following: Post) -> bool:
+    """«Президент России и эмир Катара N»: the heads of two lands are two people."""
+    regions = [{o for o in p.of if isinstance(o, RegionDraft)} for p in (post, following)]
+    return bool(regions[0] and regions[1]) and not regions[0] & regions[1]

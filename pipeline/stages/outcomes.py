@@ -95,7 +95,7 @@ class OutcomesStage(Stage):
             parties=who.parties,
             speaker=who.speaker,
             addressee=who.addressee,
-            meeting=contact.meeting if contact is not None and match.met else None,
+            meeting=contact.meeting if contact and match.met and not match.of_others else None,
             topics=self._topics.of(tokens),
             cameo=cameo,
             plover=plover,
