@@ -74,3 +74,10 @@ def test_a_republic_may_be_a_country() -> None:
         "премьером республики Петром Громовым."
     )
     assert owners(text, "Громов") == ["Узбекистан"]
+
+
+def test_a_minister_may_be_of_another_rank() -> None:
+    text = (
+        "Глава Бурятии Баир Доржиев прилетел в Москву. Его принял министр энергетики Иван Громов."
+    )
+    assert owners(text, "Громов") == []

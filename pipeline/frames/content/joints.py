@@ -106,7 +106,8 @@ def _goes_on(
         return False
     end = _segment_end(view, member, stop)
     segment = view.tokens[member:end]
-    if end < stop and view.tokens[end].text in _DASHES and segment[-1].feats.get("Case") == "Nom":
+    dash = end < stop and view.tokens[end].text in _DASHES and _over_dash(view, end, stop) is None
+    if dash and segment[-1].feats.get("Case") == "Nom":
         return False
     finite = next((t for t in segment if is_finite(t)), None)
     if finite is not None:
