@@ -6,10 +6,9 @@ from typing import Any
 
 from ..document import Document, Token
 from ..nlp.inflection import inflect
-from ..nlp.words import like, parses
+from ..nlp.words import CASES, like, parses
 
 # Universal Dependencies values as OpenCorpora grammemes.
-_CASES = {"Nom": "nomn", "Gen": "gent", "Dat": "datv", "Acc": "accs", "Ins": "ablt", "Loc": "loct"}
 _NUMBERS = {"Sing": "sing", "Plur": "plur"}
 _GENDERS = {"Masc": "masc", "Fem": "femn", "Neut": "neut"}
 _POS = {
@@ -55,7 +54,7 @@ def _fixed(token: Token) -> bool:
 def _parse(token: Token) -> Any | None:
     """The dictionary reading that fits the tagger's case, number and gender best."""
     wanted = _POS.get(token.pos, set())
-    case = _CASES.get(token.feats.get("Case", ""))
+    case = CASES.get(token.feats.get("Case", ""))
     number = _NUMBERS.get(token.feats.get("Number", ""))
     gender = _GENDERS.get(token.feats.get("Gender", ""))
     best, best_score = None, 0

@@ -10,24 +10,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from .words import fold, parses
+from .words import UD_CASES, fold, parses
 
 _VERBAL = frozenset({"VERB", "INFN", "GRND", "PRTF", "PRTS"})
 _BARE = frozenset({"VERB", "INFN", "PRTS", "GRND"})
 _FEATURES = {
-    "case": (
-        "Case",
-        {
-            "nomn": "Nom",
-            "gent": "Gen",
-            "gen2": "Gen",
-            "datv": "Dat",
-            "accs": "Acc",
-            "ablt": "Ins",
-            "loct": "Loc",
-            "loc2": "Loc",
-        },
-    ),
+    "case": ("Case", UD_CASES),
     "gender": ("Gender", {"masc": "Masc", "femn": "Fem", "neut": "Neut"}),
     "number": ("Number", {"sing": "Sing", "plur": "Plur"}),
     "tense": ("Tense", {"past": "Past", "pres": "Pres", "futr": "Fut"}),

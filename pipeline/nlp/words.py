@@ -9,6 +9,11 @@ from typing import Any
 from .dictionary import analyzer
 from .inflection import inflect
 
+CASES = {"Nom": "nomn", "Gen": "gent", "Dat": "datv", "Acc": "accs", "Ins": "ablt", "Loc": "loct"}
+"""Universal Dependencies cases to the dictionary's (OpenCorpora)."""
+UD_CASES = {v: k for k, v in CASES.items()} | {"gen2": "Gen", "loc2": "Loc"}
+"""The dictionary's cases, second genitive and locative included, to Universal Dependencies."""
+
 _CACHE = 20_000
 _TITLE = re.compile(r"[А-ЯЁ][а-яё]+")
 """Words that the dictionary reads as it reads them in small letters."""

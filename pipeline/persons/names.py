@@ -6,9 +6,8 @@ from typing import Any
 
 from ..document import Document
 from ..drafts import PersonDraft
-from ..nlp.words import parses
+from ..nlp.words import CASES, parses
 
-_CASES = {"Nom": "nomn", "Gen": "gent", "Dat": "datv", "Acc": "accs", "Ins": "ablt", "Loc": "loct"}
 _SKIPPED = frozenset(
     {"господин", "г-н", "госпожа", "г-жа", "товарищ", "«", "»", '"', "“", "”", "„"}
 )
@@ -78,7 +77,7 @@ class Names:
         cases = {t.feats.get("Case") for t in parts} - {None}
         if not wanted or not cases:
             return True
-        case = _CASES.get(wanted, "")
+        case = CASES.get(wanted, "")
         gender = self.starts[first][1].gender
         if _cannot_be(parts[0].text, case, gender):
             return False

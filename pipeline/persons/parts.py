@@ -13,10 +13,9 @@ from typing import Any
 from ..document import Token
 from ..knowledge.people import PeopleLexicon
 from ..nlp.inflection import inflect
-from ..nlp.words import fold, like, parses
+from ..nlp.words import CASES, UD_CASES, fold, like, parses
 from .words import has_patronymic_ending, is_patronymic
 
-_CASES = {"Nom": "nomn", "Gen": "gent", "Dat": "datv", "Acc": "accs", "Ins": "ablt", "Loc": "loct"}
 _GENDERS = {"m": "masc", "f": "femn"}
 _INITIAL = re.compile(r"^(?:[А-ЯЁA-Z]|Дж|Дз)\.?$|^([А-ЯЁ]\.){2}$|^[А-ЯЁ]\.[А-ЯЁ]\.?$")
 _NUMBER = re.compile(r"^[IVX]+$")
@@ -167,12 +166,12 @@ class NameReader:
         if not declined or not women or any(p.tag.case == "nomn" for p in names):
             return None
         form = inflect(women[0], "nomn", "sing")
-        case = {v: k for k, v in _CASES.items()}.get(str(women[0].tag.case), "")
+        case = UD_CASES.get(str(women[0].tag.case), "")
         return (like(form, first.text), "f", case) if form else None
 
     def _given_reading(self, token: Token) -> tuple[str, str, str] | None:
         """``(nominative, gender, case)`` of a given name in the dictionary or the lexicon."""
-        word, case = token.text, _CASES.get(token.feats.get("Case", ""), "")
+        word, case = token.text, CASES.get(token.feats.get("Case", ""), "")
         found = [p for p in parses(word) if "Name" in p.tag]
         found = [p for p in found if p.is_known and "plur" not in p.tag]
         if not found:
@@ -183,7 +182,7 @@ class NameReader:
         best = max(found, key=lambda p: (str(p.tag.case) == case, p.score))
         form = inflect(best, "nomn", "sing")
         gender = {"masc": "m", "femn": "f"}.get(str(best.tag.gender), "")
-        tagged = {v: k for k, v in _CASES.items()}.get(str(best.tag.case), "")
+        tagged = UD_CASES.get(str(best.tag.case), "")
         return like(form or best.normal_form, word), gender, tagged
 
     def _listed(self, token: Token) -> tuple[str, str, str] | None:
@@ -230,7 +229,7 @@ class NameReader:
 
     def _inflect(self, token: Token, gender: str, case: str, grammeme: str) -> str | None:
         """The nominative by the dictionary reading that fits gender, case and kind."""
-        wanted = _CASES.get(case, "")
+        wanted = CASES.get(case, "")
         sex = _GENDERS.get(gender, "")
         best: tuple[int, Any] | None = None
         for parse in parses(token.text):
@@ -251,7 +250,7 @@ class NameReader:
 
     def _surname_gender(self, token: Token, case: str) -> str:
         """The gender of a surname alone, where its form tells it."""
-        wanted = _CASES.get(case, "")
+        wanted = CASES.get(case, "")
         sexes = {
             str(p.tag.gender)
             for p in parses(token.text)

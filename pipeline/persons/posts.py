@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from ..document import Document, Token
 from ..drafts import EntityDraft, RegionDraft
 from ..knowledge.titles import TitlesLexicon
-from ..nlp.words import parses
+from ..nlp.words import UD_CASES, parses
 from .heads import PostHeads
 from .tails import TailReader
 from .titles import nominative_title
@@ -22,16 +22,6 @@ _ACTING = re.compile(
     r"(?:^|[\s(«])((?:и\.\s?о\.|врио|врип|(?:временно\s+)?исполняющ\w+ обязанности)\s*)$", re.I
 )
 _ACTING_REACH = 45
-_CASES = {
-    "nomn": "Nom",
-    "gent": "Gen",
-    "gen2": "Gen",
-    "datv": "Dat",
-    "accs": "Acc",
-    "ablt": "Ins",
-    "loct": "Loc",
-    "loc2": "Loc",
-}
 _NO_TITLE = frozenset({"обязанность", "обязанности", "и"})
 
 
@@ -193,7 +183,7 @@ def _case(token: Token) -> str:
     """The tagger's case, or the dictionary's where the form can never be that one."""
     case = token.feats.get("Case", "")
     readings = [p for p in parses(token.text) if p.tag.POS in ("NOUN", "ADJF", "PRTF", "NUMR")]
-    cases = {_CASES.get(str(p.tag.case), "") for p in readings if p.is_known} - {""}
+    cases = {UD_CASES.get(str(p.tag.case), "") for p in readings if p.is_known} - {""}
     if not case or not cases or case in cases:
         return case
     return cases.pop() if len(cases) == 1 else ""

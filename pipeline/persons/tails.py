@@ -11,13 +11,12 @@ from dataclasses import dataclass, field
 from ..document import Document, Token
 from ..drafts import EntityDraft, OrganizationDraft, RegionDraft
 from ..knowledge.titles import TitlesLexicon
-from ..nlp.words import parses
+from ..nlp.words import CASES, parses
 from .heads import PostHeads
 
 _GOVERNED = 7
 _OPENING = frozenset("«\"“„'")
 _CLOSING = frozenset("»\"”“'")
-_CASES = {"Nom": "nomn", "Gen": "gent", "Dat": "datv", "Acc": "accs", "Ins": "ablt", "Loc": "loct"}
 
 
 @dataclass(eq=False)
@@ -240,7 +239,7 @@ class TailReader:
 def _only_genitive(token: Token) -> bool:
     """Whether the dictionary reads the form as a genitive and never as the tagger's case."""
     cases = {str(p.tag.case) for p in parses(token.text) if p.is_known}
-    return "gent" in cases and _CASES.get(_case(token), "") not in cases
+    return "gent" in cases and CASES.get(_case(token), "") not in cases
 
 
 def _case(token: Token) -> str:
