@@ -174,6 +174,10 @@ def test_evaluate_writes_the_pages_beside_each_other(tmp_path):
     assert hrefs == ["errors-records.html#a", "errors-explained.html#a1s0"]
     assert all((page.parent / h.partition("#")[0]).exists() for h in hrefs)
     assert "meet" in page.with_name("errors-explained.html").read_text("utf-8")
+    assert CliRunner().invoke(main, [*command, "--language", "en"]).exit_code == 0
+    pages = ("errors.html", "errors-records.html", "errors-explained.html")
+    opened = [page.with_name(name).read_text("utf-8") for name in pages]
+    assert all('<html lang="en">' in text for text in opened)
 
 
 @needs_chromium

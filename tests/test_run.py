@@ -140,11 +140,37 @@ def test_a_killed_run_resumes_to_the_same_bytes(
     assert contents(broken) == contents(whole)
 
 
+def test_ctrl_c_ends_a_run_at_once_and_it_resumes(tmp_path: Path) -> None:
+    news, whole, out = tmp_path / "news.jsonl", tmp_path / "whole", tmp_path / "out"
+    os.mkfifo(news)
+    lines = [json.dumps({"id": str(n), "text": article(n)}) + "\n" for n in range(16)]
+    command = ["run", news, "--jobs", "2", "--batch", "1", "--quiet", "--output"]
+    process = subprocess.Popen(
+        vstrecha(*command, out), stderr=subprocess.PIPE, text=True, start_new_session=True
+    )
+    with news.open("w", encoding="utf-8") as pipe:  # the run cannot end while this is open
+        pipe.writelines(lines[:12])
+        pipe.flush()
+        deadline = time.monotonic() + 120
+        while not _written(out) and time.monotonic() < deadline:
+            time.sleep(0.01)
+        assert _written(out)
+        os.killpg(process.pid, signal.SIGINT)
+        _, told = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert told == "vstrecha: stopped; go on with --resume\n"
+    news.unlink()
+    news.write_text("".join(lines), "utf-8")
+    subprocess.run(vstrecha(*command, out, "--resume"), check=True)
+    subprocess.run(vstrecha(*command, whole), check=True)
+    assert contents(out) == contents(whole)
+
+
 def _written(folder: Path) -> int:
     if not folder.exists():
         return 0
     lines = sum(p.read_bytes().count(b"\n") for p in folder.glob("records.jsonl*"))
-    return lines + len(list(folder.glob("*.json")))
+    return lines + len(list(folder.rglob("*.json")))
 
 
 def _make(articles: list[InputArticle]) -> Results:

@@ -13,9 +13,12 @@ from ..explaining import Explainer, Explanation
 from ..extractor import load
 from ..knowledge import Lexicon
 from ..review import Links, View, errors_page, explanations_page, review_page
+from ..review.labels import Language
 
 
-def write_error_pages(evaluation: Evaluation, page: Path, *, explain: bool) -> None:
+def write_error_pages(
+    evaluation: Evaluation, page: Path, *, explain: bool, language: Language
+) -> None:
     """Write ``page``, ``STEM-records.html`` and, if asked, ``STEM-explained.html`` beside it."""
     page.parent.mkdir(parents=True, exist_ok=True)
     links = Links()
@@ -26,14 +29,15 @@ def write_error_pages(evaluation: Evaluation, page: Path, *, explain: bool) -> N
     ]
     if views:
         links = replace(links, records=f"{page.stem}-records.html")
-        (page.parent / f"{page.stem}-records.html").write_text(review_page(views), "utf-8")
+        text = review_page(views, language=language)
+        (page.parent / f"{page.stem}-records.html").write_text(text, "utf-8")
     faulty = [c for c in evaluation.comparisons if findings(c)]
     if explain and faulty:
         explained = explanations(faulty)
         links = replace(links, explanations=f"{page.stem}-explained.html", explained=explained)
-        text = explanations_page(explained)
+        text = explanations_page(explained, language=language)
         (page.parent / f"{page.stem}-explained.html").write_text(text, "utf-8")
-    page.write_text(errors_page(evaluation, links=links), "utf-8")
+    page.write_text(errors_page(evaluation, language=language, links=links), "utf-8")
 
 
 def explanations(comparisons: Iterable[Comparison]) -> dict[str, Explanation]:

@@ -12,6 +12,7 @@ import click
 
 if TYPE_CHECKING:
     from ..evaluation import Evaluation
+    from ..review.labels import Language
 
 _EXISTING = click.Path(exists=True, path_type=Path)
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
@@ -35,6 +36,13 @@ _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
     show_default=True,
     help="With --html: run the pipeline again to explain the articles that have errors.",
 )
+@click.option(
+    "--language",
+    type=click.Choice(["ru", "en"]),
+    default="ru",
+    show_default=True,
+    help="With --html: what the pages open in.",
+)
 @click.option("--compare", type=_EXISTING, help="Records to compare with: are RECORDS better?")
 def evaluate(
     gold: Path,
@@ -45,6 +53,7 @@ def evaluate(
     errors: bool,
     html: Path | None,
     explain: bool,
+    language: Language,
     compare: Path | None,
 ) -> None:
     """Score RECORDS (a folder, or JSON lines) against a folder of GOLD files."""
@@ -64,7 +73,7 @@ def evaluate(
     if html:
         from .error_pages import write_error_pages
 
-        write_error_pages(evaluation, html, explain=explain)
+        write_error_pages(evaluation, html, explain=explain, language=language)
     if as_json:
         click.echo(json_report(evaluation, other))
     else:

@@ -59,6 +59,7 @@ def run(paths: tuple[str, ...], output: str, **options: Any) -> None:
     one_thread()
     from ..knowledge import Lexicon
     from .progress import shown
+    from .stopping import stoppable
 
     Lexicon(options["lexicon"]).check()
     setup = Setup(
@@ -70,14 +71,8 @@ def run(paths: tuple[str, ...], output: str, **options: Any) -> None:
     )
     engine = _on_ray if options["engine"] == "ray" else _local
     spent: Spent = defaultdict(float)
-    try:
-        with shown(quiet=options["quiet"]) as progress:
-            summary = engine(paths, output, setup, options, progress, spent)
-    except KeyboardInterrupt:
-        click.echo("vstrecha: stopped; go on with --resume", err=True)
-        # The workers may be deep in a batch: leave without waiting for them.
-        sys.stderr.flush()
-        os._exit(130)
+    with stoppable(), shown(quiet=options["quiet"]) as progress:
+        summary = engine(paths, output, setup, options, progress, spent)
     if not options["quiet"]:
         click.echo(_report(summary, output))
     if options["profile"]:

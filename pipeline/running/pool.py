@@ -7,10 +7,12 @@ kills that process too becomes an error, the rest go on in a new pool.
 
 from __future__ import annotations
 
+import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from multiprocessing import get_context
 
 from ..article import InputArticle
@@ -98,7 +100,8 @@ class Pool:
             future.set_result(Results([]))
             return future
         try:
-            return self._executor.submit(make, batch)
+            with undisturbed():
+                return self._executor.submit(make, batch)
         except BrokenProcessPool as error:
             future.set_exception(error)
             return future
@@ -114,10 +117,25 @@ class Pool:
         alone = self._begin(1)
         for article in batch:
             try:
-                made += alone.submit(make, [article]).result().made
+                with undisturbed():
+                    future = alone.submit(make, [article])
+                made += future.result().made
             except BrokenProcessPool:
                 alone.shutdown(wait=False)
                 made.append(DIED)
                 alone = self._begin(1)
         alone.shutdown(wait=False)
         return Results(made)
+
+
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """Hold Ctrl-C back: processes begun here never hear it, and no lock is left half taken."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
