@@ -10,13 +10,16 @@ from pipeline.drafts import (
     DateDraft,
     EntityDraft,
     FacilityDraft,
+    MeetingDraft,
     OrganizationDraft,
     PersonDraft,
     PositionDraft,
     RegionDraft,
     RoleDraft,
 )
+from pipeline.knowledge import Lexicon
 from pipeline.nlp import Models
+from pipeline.stages.meetings import MeetingsStage
 from pipeline.stages.morphology import MorphologyStage
 from pipeline.stages.segmentation import SegmentationStage
 from pipeline.stages.syntax import SyntaxStage
@@ -111,3 +114,19 @@ class Handmade:
         draft = DateDraft(at, at + len(words), value, "day", "stated")
         self.document.dates.append(draft)
         return draft
+
+
+@cache
+def _meetings_stage() -> MeetingsStage:
+    return MeetingsStage(Lexicon())
+
+
+def meetings(made: Handmade) -> list[MeetingDraft]:
+    """What the stage of meetings finds in a document made by hand."""
+    _meetings_stage().process(made.document)
+    return made.document.meetings
+
+
+def names(meeting: MeetingDraft) -> list[str]:
+    """The participants' names in alphabetical order."""
+    return sorted(p.entity.name for p in meeting.participants)

@@ -2,22 +2,9 @@
 
 from __future__ import annotations
 
-from pipeline.drafts import MeetingDraft, SpeechDraft
-from pipeline.knowledge import Lexicon
-from pipeline.stages.meetings import MeetingsStage
+from pipeline.drafts import SpeechDraft
 
-from .handmade import Handmade
-
-STAGE = MeetingsStage(Lexicon())
-
-
-def meetings(made: Handmade) -> list[MeetingDraft]:
-    STAGE.process(made.document)
-    return made.document.meetings
-
-
-def names(meeting: MeetingDraft) -> list[str]:
-    return sorted(p.entity.name for p in meeting.participants)
+from .handmade import Handmade, meetings, names
 
 
 def test_whose_turn_was_next() -> None:

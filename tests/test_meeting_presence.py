@@ -4,22 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.drafts import MeetingDraft
-from pipeline.knowledge import Lexicon
-from pipeline.stages.meetings import MeetingsStage
-
-from .handmade import Handmade
-
-STAGE = MeetingsStage(Lexicon())
-
-
-def meetings(made: Handmade) -> list[MeetingDraft]:
-    STAGE.process(made.document)
-    return made.document.meetings
-
-
-def names(meeting: MeetingDraft) -> list[str]:
-    return sorted(p.entity.name for p in meeting.participants)
+from .handmade import Handmade, meetings, names
 
 
 def people(made: Handmade, *pairs: tuple[str, str]) -> None:

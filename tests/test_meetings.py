@@ -4,23 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.drafts import DocumentDraft, MeetingDraft
-from pipeline.knowledge import Lexicon
-from pipeline.stages.meetings import MeetingsStage
+from pipeline.drafts import DocumentDraft
 
-from .handmade import Handmade
-
-STAGE = MeetingsStage(Lexicon())
-
-
-def meetings(made: Handmade) -> list[MeetingDraft]:
-    STAGE.process(made.document)
-    return made.document.meetings
-
-
-def names(meeting: MeetingDraft) -> list[str]:
-    return sorted(p.entity.name for p in meeting.participants)
-
+from .handmade import Handmade, meetings, names
 
 PAIRS = [
     ("Лопатин встретился со Стрешневым.", "meeting", "held"),
