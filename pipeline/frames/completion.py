@@ -7,8 +7,9 @@ from typing import NamedTuple
 from ..drafts import EntityDraft, MeetingDraft, PersonDraft
 from ..persons.represent import represents
 from .antecedents import last_person
+from .authorship import author_of, teller_of
 from .candidate import Candidate
-from .focus import author_of, first_official, protagonist
+from .focus import first_official, protagonist
 from .view import View
 
 _WE = frozenset({"я", "мы"})
@@ -38,7 +39,7 @@ def missing_side(view: View, candidate: Candidate, told: list[MeetingDraft]) -> 
     if direct is not None or (candidate.background and not they):
         return None
     if not subjects:
-        found = _unless_known(candidate, author_of(view.document), "the author") or _unless_known(
+        found = _unless_known(candidate, _writer(view, candidate), "the author") or _unless_known(
             candidate, _of_the_main_clause(view, verb), "the subject of the main clause"
         )
         if found is not None:
@@ -74,11 +75,16 @@ def _protagonist(
 def _author(view: View, candidate: Candidate, told: list[MeetingDraft]) -> Missing | None:
     """Who «мы» or «я» is outside quotations with a known speaker."""
     person = (
-        author_of(view.document)
+        _writer(view, candidate)
         or protagonist(view.document, told)
         or first_official(view.document)
     )
     return _unless_known(candidate, person, "the author")
+
+
+def _writer(view: View, candidate: Candidate) -> PersonDraft | None:
+    """Who writes the text, or is said to have told the sentence."""
+    return author_of(view.document) or teller_of(view, candidate.sentence)
 
 
 def _of_the_main_clause(view: View, verb: int) -> PersonDraft | None:

@@ -10,10 +10,7 @@ from collections import Counter
 
 from ..document import Document
 from ..drafts import MeetingDraft, PersonDraft
-
-_FIRST_PERSON = 2
-_HEADER = 3
-_LINE = 8
+from .authorship import author_of, in_first_person, signed_above
 
 
 def protagonist(document: Document, told: list[MeetingDraft]) -> PersonDraft | None:
@@ -38,15 +35,10 @@ def protagonist(document: Document, told: list[MeetingDraft]) -> PersonDraft | N
     if len(often) > 1 and len(often[0].mentions) >= 2 * len(often[1].mentions):
         return often[0]
     named = _named_first(document)
-    if named is not None and (named in counts or _in_first_person(document)):
+    if named is not None and (named in counts or in_first_person(document)):
         return named
     met = [p for p in counts if isinstance(p, PersonDraft)]
     return min(met, key=lambda p: min(m.start for m in p.mentions), default=None)
-
-
-def author_of(document: Document) -> PersonDraft | None:
-    """Who writes a text in the first person: whose name alone is a line over it."""
-    return _signed(document) if _in_first_person(document) else None
 
 
 def first_official(document: Document) -> PersonDraft | None:
@@ -56,13 +48,14 @@ def first_official(document: Document) -> PersonDraft | None:
 
 
 def author(document: Document) -> PersonDraft | None:
-    """Who writes a text in the first person: the one its first lines or title name."""
-    return _named_first(document) if _in_first_person(document) else None
+    """Who writes a text in the first person: whom its first lines, title or signature name."""
+    named = _named_first(document) if in_first_person(document) else None
+    return named or author_of(document)
 
 
 def _named_first(document: Document) -> PersonDraft | None:
     """The only person named in the title, or the one whose name is the first line."""
-    signed = _signed(document)
+    signed = signed_above(document)
     if signed is not None:
         return signed
     titles = [s for s in document.sentences if s.zone == "title"]
@@ -71,31 +64,3 @@ def _named_first(document: Document) -> PersonDraft | None:
     start, stop = titles[0].start, titles[-1].stop
     people = [p for p in document.people() if any(start <= m.start < stop for m in p.mentions)]
     return people[0] if len(people) == 1 else None
-
-
-def _signed(document: Document) -> PersonDraft | None:
-    """Whose name opens one of the first lines, a line without a verb: the head of a channel."""
-    lines = {}
-    for sentence in document.sentences[:_HEADER]:
-        tokens = document.sentence_tokens(sentence)
-        if len(tokens) <= _LINE and not any(t.pos == "VERB" for t in tokens):
-            lines[sentence.start] = sentence
-    for person in document.people():
-        if any(m.kind == "name" and m.start in lines for m in person.mentions):
-            return person
-    return None
-
-
-def _in_first_person(document: Document) -> bool:
-    """Whether the body outside quotations speaks as «я» or «мы»."""
-    quoted = [(s.start, s.stop) for s in document.speech if s.direct]
-    told = 0
-    for sentence in document.sentences:
-        if sentence.zone != "body":
-            continue
-        for token in document.sentence_tokens(sentence):
-            if token.feats.get("Person") == "1" and not any(
-                a <= token.start < b for a, b in quoted
-            ):
-                told += 1
-    return told >= _FIRST_PERSON

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from ..drafts import MeetingDraft, ParticipantDraft
 from .antecedents import people_meant
+from .authorship import author_of, teller_of
 from .candidate import Candidate
 from .completion import missing_side, two_before
-from .focus import author_of
 from .merge import absorb, find_meant, find_same, name_signers, represented, same_signing
 from .screening import Screen
 from .telling import Teller, of_person
@@ -207,7 +207,7 @@ class Ledger:
 
     def _add_author(self, candidate: Candidate, draft: MeetingDraft) -> str:
         """«Встретились с A и B»: who writes in the first person, if there are two others."""
-        author = author_of(self._view.document)
+        author = author_of(self._view.document) or teller_of(self._view, candidate.sentence)
         clause = self._view.clauses
         bare = candidate.frame.pos == "verb" and not clause.subjects(candidate.trigger)
         if author is None or not bare or author in represented(draft.participants):

@@ -183,7 +183,8 @@ def _is_bare(view: View, actor: Actor, case: str) -> bool:
         return False
     if case == "Acc":
         # A surname alone is often tagged for another case; after a noun it is a genitive.
-        noun = before is not None and before.pos == "NOUN"
+        # «принял в мэрии посла»: the noun of a place told first is no owner's.
+        noun = before is not None and before.pos == "NOUN" and before.feats.get("Case") != "Loc"
         return actor.is_person and view.actors.case(actor) in _OBJECTIVE and not noun
     if view.actors.case(actor) != case:
         return False

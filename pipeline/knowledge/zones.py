@@ -71,4 +71,5 @@ class ZonesLexicon(LexiconModel):
     agency: list[Agency]
     caption: list[Caption]
     inline_captions: list[Regex]
+    signature: Regex
     clutter: list[Clutter]

@@ -17,7 +17,7 @@ _LINE = re.compile(r"[^\n\r]*[^\s]")
 _INITIALS_BEFORE = re.compile(r"(?<![А-ЯЁа-яё])(?:[А-ЯЁ]\.\s?){1,2}$")
 _INITIALS_AFTER = re.compile(r"\s?(?:[А-ЯЁ]\.\s?){1,2}")
 _NAME_LIKE = frozenset({"пан", "дон", "им", "г"})
-_CUTS = frozenset(',;:()[]•—–/"«»')
+_CUTS = frozenset(',;:()[]•—–/|"«»')
 _OPENING = frozenset('«“„"(')
 
 

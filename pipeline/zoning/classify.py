@@ -25,6 +25,7 @@ class Classifier:
         self._longest_title = lexicon.longest_title
         flags = re.IGNORECASE
         self._clutter = [(c, re.compile(c.regex, flags)) for c in lexicon.clutter]
+        self._signature = re.compile(lexicon.signature)
         self._captions = [(c.id, re.compile(c.regex)) for c in lexicon.caption]
 
     def classify(self, lines: list[Line], title: str | None, dated: set[int]) -> None:
@@ -146,7 +147,10 @@ class Classifier:
 
     def _tail(self, tail: list[Line]) -> None:
         for line in tail:
-            if line.kind is None and not line.is_closed and line.words <= _TAIL_WORDS:
+            if line.kind is None and self._signature.match(line.text):
+                # Whose text it is, where he signs with his post.
+                line.kind, line.rule = "body", "signed"
+            elif line.kind is None and not line.is_closed and line.words <= _TAIL_WORDS:
                 line.kind, line.rule = "boilerplate", "tail"
             elif line.kind is None and _NAME.match(line.text):
                 line.kind, line.rule = "boilerplate", "signature"
