@@ -19,7 +19,10 @@ _COUNTERPARTS = frozenset({"с:Ins", "object", ":Dat", "к:Dat"})
 
 @dataclass(eq=False)
 class Candidate:
-    """A trigger that matched a frame; ``sides`` are the actors by slot, in the frame's order."""
+    """A trigger that matched a frame; ``sides`` are the actors by slot, in the frame's order.
+
+    A ``welcome`` is a visit told of by who met the guest where he arrived.
+    """
 
     frame: MeetingFrame
     trigger: int
@@ -35,6 +38,7 @@ class Candidate:
     again: bool = False
     we: bool = False
     passive: bool = False
+    welcome: bool = False
     assumed: bool = False
     sides: list[Side] = field(default_factory=list)
 
@@ -49,7 +53,7 @@ class Candidate:
         slots = {s.slot for s in self.sides}
         if self.frame.explicit and not self.we:
             return False
-        if self.frame.pos == "turn" or (self.we and len(self.actors) == 1):
+        if self.frame.pos == "turn" or self.frame.chain or (self.we and len(self.actors) == 1):
             return True
         if self.passive and "object" in slots:
             return False

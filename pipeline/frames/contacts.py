@@ -102,7 +102,8 @@ def sides_of(meeting: MeetingDraft) -> list[EntityDraft]:
     countries did, a body of a region that met itself.
     """
     met = [p for p in meeting.participants if not p.attending]
-    met = met if len(met) >= _TWO else meeting.participants
+    sat = meeting.kind == "session" and any(isinstance(p.entity, OrganizationDraft) for p in met)
+    met = met if len(met) >= _TWO or sat else meeting.participants
     spoken = able([next(iter(p.represents), p.entity) for p in met])
     sides = [e for e in spoken if not isinstance(e, PersonDraft)]
     people = [p.entity for p in meeting.participants if isinstance(p.entity, PersonDraft)]

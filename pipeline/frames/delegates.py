@@ -12,9 +12,11 @@ from .chunks import Actor
 if TYPE_CHECKING:
     from .actors import Actors
 
-_HEADING = frozenset({"возглавлять", "возглавить"})
+_HEADING = frozenset({"возглавлять", "возглавить", "возглавляемый"})
 _LEADERSHIP = ("глава", "возглавлять", "руководство")
 _OPENING = 4
+_PHRASE = 20
+_NEXT = 2
 
 
 def head_of(document: Document, owner: EntityDraft, title: str = "") -> PersonDraft | None:
@@ -36,7 +38,7 @@ def leader_of(actors: Actors, index: int) -> Actor | None:
             whose = actors.named(child.index)
             if whose is not None and whose.is_person and actors.case(whose) == "Gen":
                 return whose
-    for ahead in range(index + 1, min(index + 12, sentence.last)):
+    for ahead in range(index + 1, min(index + _PHRASE, sentence.last)):
         if tokens[ahead].lemma in _LEADERSHIP and tokens[ahead - 1].lemma in ("во", "в", "под"):
             for actor in actors.within(ahead + 1, min(ahead + 6, sentence.last)):
                 return actor if actor.is_person else None
@@ -45,16 +47,19 @@ def leader_of(actors: Actors, index: int) -> Actor | None:
             return people[0] if people else None
         if tokens[ahead].pos in ("VERB",) and tokens[ahead].feats.get("VerbForm") == "Fin":
             break
-    return _leader_after(actors, sentence.index + 1)
+    following = range(sentence.index + 1, sentence.index + 1 + _NEXT)
+    return next((x for n in following if (x := _leader_after(actors, n)) is not None), None)
 
 
 def _leader_after(actors: Actors, index: int) -> Actor | None:
-    """«… с делегацией области. Её возглавил X»: the head of the next sentence tells who."""
+    """«… с делегацией области. Её возглавил X»: the head of a next sentence tells who."""
     if index >= len(actors.document.sentences):
         return None
     sentence = actors.document.sentences[index]
     opening = actors.document.tokens[sentence.first : sentence.first + _OPENING]
-    if not any(t.lemma in _HEADING for t in opening) or "она" not in {t.lemma for t in opening}:
+    words = {t.lemma for t in opening}
+    if not words & _HEADING or not words & {"она", "делегация"}:
         return None
-    people = [a for a in actors.within(sentence.first, sentence.last) if a.is_person]
+    named = [actors.named(i) for i in range(sentence.first, sentence.last)]
+    people = [a for a in named if a is not None and a.is_person]
     return next((a for a in people if actors.case(a) == "Nom"), None)

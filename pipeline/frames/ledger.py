@@ -6,7 +6,7 @@ Candidates come in text order. A telling without enough sides that says a meetin
 
 from __future__ import annotations
 
-from ..drafts import MeetingDraft, ParticipantDraft
+from ..drafts import MeetingDraft, OrganizationDraft, ParticipantDraft, RegionDraft
 from .antecedents import people_meant
 from .authorship import author_of, teller_of
 from .candidate import Candidate
@@ -19,6 +19,7 @@ from .visits import add_destination, body_visited, destination_of, is_guest
 
 _SHORT = 8
 _NEXT = 2
+_CHAIN = 4
 _SITTING = 8
 _PRONOUNS = frozenset({"он", "она", "оно", "они", "нем", "который"})
 
@@ -52,15 +53,18 @@ class Ledger:
         told = self._complete(candidate, draft)
         fault = self._visit_fault(candidate, draft)
         old = self._same(candidate, draft)
-        if old is not None:
+        if old is not None and not (candidate.welcome and self._is_received(candidate)):
             absorb(old, draft)
             return f"joins the meeting {self._told(old)}{told}"
         if last is not None and same_signing(last, draft):
             name_signers(last, draft)
             return f"names who signed: {self._told(last)}"
         if last is not None and candidate.held_by == "attend" and self._were_there(last, draft):
+            for present in draft.participants:
+                present.attending = len(last.participants) > 1
             absorb(last, draft)
             last.signs.add("attended")
+            last.kind = draft.kind if last.kind == "visit" else last.kind
             return f"adds to the meeting {self._told(last)}"
         fault = fault or self._fault(candidate, draft)
         if fault:
@@ -97,6 +101,10 @@ class Ledger:
     def _fault(self, candidate: Candidate, draft: MeetingDraft) -> str:
         """Why the draft is no meeting of its own, empty where it is one."""
         frame = candidate.frame
+        if frame.chain and not self._follows(draft):
+            return "no meeting to go on from"
+        if candidate.welcome and self._is_received(candidate):
+            return "only welcomed: others met the guest"
         visited = draft.place is not None or len(draft.participants) > 1
         if frame.destination and not visited:
             return "no place that is visited"
@@ -111,6 +119,22 @@ class Ledger:
         if frame.setting and not self._teller.has_setting(self._view, draft):
             return "nothing of where or at what"
         return ""
+
+    def _is_received(self, candidate: Candidate) -> bool:
+        """Whether another meeting of the guest with a person or a body is told."""
+        guests = {s.actor.entity for s in candidate.sides if s.slot == "object"}
+        hosts = {a.entity for a in candidate.actors} - guests
+        for meeting in self.meetings:
+            met = {p.entity for p in meeting.participants}
+            others = {e for e in met - guests if not isinstance(e, RegionDraft)}
+            if met & guests and others and not others & hosts and meeting.status == "held":
+                return True
+        return False
+
+    def _follows(self, draft: MeetingDraft) -> bool:
+        """Whether a meeting was told in the few sentences before."""
+        told = [s for m in self.meetings for s in m.sentences]
+        return any(0 <= draft.sentences[0] - s <= _CHAIN for s in told)
 
     def _is_private(self, draft: MeetingDraft) -> bool:
         """Whether nobody who met is known as an official, here or by other meetings."""
@@ -175,6 +199,9 @@ class Ledger:
         new = [p for p in draft.participants if p.entity not in known]
         if not new:
             return "names nobody new"
+        sat = any(isinstance(p.entity, OrganizationDraft) for p in pending.participants)
+        for present in new:
+            present.attending = sat
         pending.participants += new
         pending.sentences = sorted({*pending.sentences, *draft.sentences})
         pending.signs |= {"attended", "context"}

@@ -11,6 +11,7 @@ from ..knowledge.frames import MeetingFrame, MeetingsLexicon
 from .candidate import Candidate, once
 from .modality import Carried, Modality, Status
 from .obstacles import Obstacles
+from .powers import of_two_powers
 from .screening import Screen
 from .sides import Gatherer, Side
 from .view import POS, View
@@ -39,6 +40,7 @@ class MeetingMatcher:
         self._chances = frozenset(
             {*lexicon.possible_words, *lexicon.planned_words, *lexicon.denied_words}
         )
+        self._arrivals = frozenset(lexicon.arrivals)
         self._ordinals = frozenset(lexicon.ordinals)
 
     def is_sport(self, view: View) -> bool:
@@ -76,6 +78,10 @@ class MeetingMatcher:
             view.document.note("meetings", token.start, token.stop, f"{frame.id}: {reason}")
             return
         found.passive = view.clauses.is_passive(index)
+        lemmas = {t.lemma for t in view.document.sentence_tokens(sentence)}
+        found.welcome = (
+            frame.kind == "visit" and "object" in frame.slots and bool(lemmas & self._arrivals)
+        )
         found.we = self._is_ours(view, found)
         found.several = found.several or _said_again(view, found.sides)
         if not frame.explicit:
@@ -92,9 +98,12 @@ class MeetingMatcher:
         own = found.frame.explicit and not found.frame.body
         if own and len(slots) == 1 and not self._is_ours(view, found):
             return "only one side in its own clause"
+        if found.frame.apart and not of_two_powers(a.entity for a in found.actors if a.entity):
+            return "not of two powers"
         token = view.tokens[found.trigger]
         plural = token.pos == "NOUN" and token.feats.get("Number") == "Plur"
-        if plural and found.assumed and not found.background and found.kind != "talks":
+        general = plural and found.assumed and not (found.background or found.frame.joins)
+        if general and found.kind != "talks":
             return "meetings in general"
         return ""
 

@@ -72,7 +72,8 @@ def _is_of_another_year(old: MeetingDraft, new: MeetingDraft) -> bool:
 
 def _received(old: MeetingDraft, new: MeetingDraft) -> bool:
     """An arrival and the reception of the same guest soon after are one."""
-    if old.kind != "visit" or new.kind not in ("meeting", "talks") or old.status != new.status:
+    received = new.kind in ("meeting", "talks") or not any(map(_is_place, new.participants))
+    if old.kind != "visit" or not received or old.status != new.status:
         return False
     places = [p.entity for p in old.participants if _is_place(p)]
     guests: set[EntityDraft] = {p.entity for p in old.participants if not _is_place(p)}

@@ -53,6 +53,10 @@ class Obstacles:
         return ""
 
     def _beside(self, view: View, frame: MeetingFrame, index: int) -> str:
+        before = view.tokens[index - 1] if index else None
+        own = {view.tree.preposition(index), before.lemma if before is not None else ""}
+        if frame.behind and not own & set(frame.behind):
+            return "its preposition is missing"
         near = {view.tokens[i].lemma for i in view.clauses.objects(index)}
         near |= {t.lemma for t in view.tree.children(index)}
         if frame.only_with and not near & set(frame.only_with):

@@ -12,7 +12,12 @@ _COMPANY = {
     "сопредседательство": ("под",),
     "руководство": ("под",),
     "присутствие": ("в",),
+    "сопровождение": ("в",),
+    "компания": ("в",),
 }
+_TOGETHER = frozenset({"вместе", "совместно"})
+
+_AFTER_WITH = 5
 
 _AFTERWARDS = frozenset({"после", "до", "перед", "накануне", "по"})
 
@@ -26,6 +31,16 @@ def among(view: View, trigger: int) -> list[int]:
         if word in _COMPANY and _preposition(view, index) in _COMPANY[word]:
             found += view.clauses.obliques(index, "", "Gen") or _next_actor(view, index)
     return found
+
+
+def together(view: View, trigger: int) -> list[int]:
+    """«вместе с A»: who did it with the subject."""
+    sentence = view.sentence_of(trigger)
+    for index in range(sentence.first, sentence.last - 2):
+        if view.tokens[index].lemma in _TOGETHER and view.tokens[index + 1].lemma in ("с", "со"):
+            for actor in view.actors.within(index + 2, sentence.last):
+                return [actor.head] if actor.first - index <= _AFTER_WITH else []
+    return []
 
 
 def present(view: View, trigger: int) -> list[int]:

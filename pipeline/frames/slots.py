@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 from ..document import Token
 from .antecedents import last_guest, last_person
 from .chunks import Actor
-from .presence import addressed, among, present
+from .presence import addressed, among, present, together
 from .view import View
 
 How = Literal["tree", "order", "context"]
@@ -22,7 +22,7 @@ How = Literal["tree", "order", "context"]
 _REACH = 30
 _NEAR = 8
 _PHRASE = 10
-_GUESTS = frozenset({"гость", "гостья", "визитер", "делегация"})
+_GUESTS = frozenset({"гость", "гостья", "визитер", "делегация", "дипломат"})
 _PRONOUNS = frozenset({"он", "она", "они", "оно"})
 _OBJECTIVE = frozenset({"Acc", "Gen", "Loc"})
 _TRANSPARENT = frozenset({"ADV", "PART", "PRON", "ADJ", "DET", "NUM"})
@@ -275,6 +275,7 @@ _SIMPLE: dict[str, Callable[[View, int], Filled]] = {
     "object": _object,
     "agent": lambda view, trigger: Filled(view.clauses.agents(trigger)),
     "among": lambda view, trigger: Filled(among(view, trigger)),
+    "together": lambda view, trigger: Filled(together(view, trigger)),
     "present": lambda view, trigger: Filled(present(view, trigger)),
     "addressed": lambda view, trigger: Filled(addressed(view, trigger)),
     "adjective": lambda view, trigger: Filled(_adjectives(view, trigger)),

@@ -28,7 +28,7 @@ _PREPOSITIONAL = "[а-я ]*:(Nom|Gen|Dat|Acc|Ins|Loc)"
 Slot = Annotated[
     str,
     Field(
-        pattern=rf"^(subject|object|agent|support|host|among|present|addressed|adjective|{_PREPOSITIONAL})$"
+        pattern=rf"^(subject|object|agent|support|host|among|together|present|addressed|adjective|{_PREPOSITIONAL})$"
     ),
 ]
 """Where an actor stands; see ``MeetingFrame``."""
@@ -49,6 +49,7 @@ class MeetingFrame(Entry):
     ``host`` (the subject of the main verb beside a backgrounded noun: «на встрече с B A заявил»),
     ``addressed`` (whom that verb speaks to: «в разговоре A поздравил B»), ``adjective``
     («российско-японские переговоры»), ``among`` (those said to take part: «с участием C»),
+    ``together`` («вместе с C»),
     ``present`` (everybody the sentence names in the nominative), or ``preposition:Case``
     («с:Ins»; «:Gen» has no preposition). ``need`` is the fewest participants that make it a
     meeting. ``with_words`` must stand in the sentence, ``only_with`` on the trigger, ``not_with``
@@ -57,7 +58,9 @@ class MeetingFrame(Entry):
     without a word that ties them, ``tied`` ones by the verb itself. ``alone`` verbs govern no
     infinitive («собираются ехать»);
     ``present`` is the status that the present tense gives. ``explicit`` frames want both sides in
-    their own clause; of a ``body`` that sat a sitting needs nobody else.
+    their own clause; of a ``body`` that sat a sitting needs nobody else. Those who meet ``apart``
+    speak for different powers; a ``chain`` frame goes on from the meeting just before, whose
+    protagonist is the other side. ``behind`` are prepositions of which the trigger wants one.
     """
 
     id: str
@@ -78,6 +81,9 @@ class MeetingFrame(Entry):
     alone: bool = False
     explicit: bool = False
     body: bool = False
+    apart: bool = False
+    chain: bool = False
+    behind: list[str] = []
     present: Status | None = None
     carried: list[str] = []
     setting: bool = False
@@ -132,6 +138,7 @@ class MeetingsLexicon(LexiconModel):
     ordinals: list[str]
     in_it: list[str]
     apart_words: list[str]
+    arrivals: list[str]
     recall_words: list[str]
     next_words: list[str]
     planned_words: list[str]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..document import Document
+from ..document import Document, Token
 from ..drafts import PersonDraft
 from ..nlp.words import CASES, parses
 
@@ -79,11 +79,16 @@ class Names:
             return True
         case = CASES.get(wanted, "")
         gender = self.starts[first][1].gender
-        if _cannot_be(parts[0].text, case, gender):
+        if not _is_eastern(parts) and _cannot_be(parts[0].text, case, gender):
             return False
         if wanted in cases or strictly:
             return wanted in cases
         return any(_may_be(t.text, case, gender) for t in parts)
+
+
+def _is_eastern(parts: list[Token]) -> bool:
+    """«Данг Минь Кхоем»: of three parts without a patronymic only the last takes an ending."""
+    return len(parts) > 2 and all("Patr" not in p.tag for p in parses(parts[1].text))
 
 
 def _cannot_be(word: str, case: str, gender: str) -> bool:

@@ -59,15 +59,23 @@ class MeetingsStage(Stage):
         self._gaps.warn(document)
 
     def _told(self, view: View) -> list[MeetingDraft]:
-        """The meetings that the body tells; those of the title where it tells none."""
+        """The meetings that the body tells; those of the title where it tells none.
+
+        Who only welcomed a guest is asked for when it is known who met him.
+        """
         ledger = Ledger(view, self._teller, self._screen)
         titles: list[Candidate] = []
+        welcomes: list[Candidate] = []
         for sentence in view.telling():
             for candidate in chain.from_iterable(map(apart, self._matcher.find(view, sentence))):
                 if sentence.zone == "title":
                     titles.append(candidate)
+                elif candidate.welcome:
+                    welcomes.append(candidate)
                 else:
                     ledger.take(candidate)
+        for candidate in welcomes:
+            ledger.take(candidate)
         for candidate in titles if not ledger.meetings else []:
             ledger.take(candidate)
         return ledger.meetings
