@@ -140,6 +140,12 @@ class Actors:
         cases = {tokens[i].feats.get("Case") for i in range(name.first, name.last)}
         return self.case(post) in cases or "Nom" in cases
 
+    def spoken_of(self, index: int) -> list[EntityDraft]:
+        """The entities that the word at a token names, by an adjective too."""
+        actor = self._at.get(index)
+        named = [actor.entity] if actor is not None and actor.entity is not None else []
+        return [*named, *self._compounds.get(index, [])]
+
     def owner(self, index: int) -> EntityDraft | None:
         """The region or body to which the noun at this token belongs.
 

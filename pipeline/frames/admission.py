@@ -14,6 +14,7 @@ from .match import Match
 _TWO_SIDED = frozenset({"agreed", "signed", "discussed", "cooperates", "planned"})
 _SETTLED = frozenset({"agreed", "signed"})
 _SITTING = frozenset({"government", "international", "other"})
+_ANY = "*"
 _MUCH = 2
 """How many acts told before make an article one of official contacts."""
 
@@ -41,7 +42,9 @@ def _plan(match: Match) -> str | None:
         return None
     if not match.near_meeting and not match.follows():
         return "a plan far from any contact"
-    if frame.content == ["clause"] and not match.names_a_side:
+    if match.person_acts:
+        return "a plan of one person"
+    if frame.content == ["clause"] and not (match.names_a_side or match.across):
         return "a plan that names no side"
     return None
 
@@ -114,7 +117,11 @@ def _offer(match: Match) -> str | None:
 
 def _joint(match: Match) -> str | None:
     """Two doers, all sides, a body that sat, or one who names the other side."""
-    if not match.found.frame.joint or match.doers.both or match.who.named > 1:
+    if not match.found.frame.joint:
+        return None
+    if _ANY in match.found.frame.lemmas:
+        return None if match.sides_act else "not said of the sides together"
+    if match.doers.both or match.who.named > 1:
         return None
     bodies = [e for e in match.doers.entities if isinstance(e, OrganizationDraft)]
     sitting = match.contact.meeting if match.met and match.contact is not None else None
@@ -130,6 +137,12 @@ def _bare(match: Match) -> str | None:
     words = match.view.tokens[match.found.first : match.found.last]
     bare = [t.lemma for t in words] == ["документ"]
     return "a paper without a name" if bare and not match.near_meeting else None
+
+
+def _across(match: Match) -> str | None:
+    if not match.found.frame.across or match.across:
+        return None
+    return "names not both sides"
 
 
 def _following(match: Match) -> str | None:
@@ -171,6 +184,7 @@ _RULES: tuple[Callable[[Match], str | None], ...] = (
     _offer,
     _plan,
     _joint,
+    _across,
     _following,
     _contact,
     _sides,

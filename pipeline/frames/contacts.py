@@ -74,6 +74,22 @@ def one_side(one: EntityDraft, other: EntityDraft) -> bool:
     return related(one, other) or related(spoken_for(one), spoken_for(other))
 
 
+def apart(entities: Iterable[EntityDraft]) -> list[EntityDraft]:
+    """Those that are not of one side or, abroad, of one country with another before them."""
+    found: list[EntityDraft] = []
+    for entity in entities:
+        if not any(one_side(entity, f) or _of_one_country(entity, f) for f in found):
+            found.append(entity)
+    return found
+
+
+def _of_one_country(one: EntityDraft, other: EntityDraft) -> bool:
+    a, b = spoken_for(one), spoken_for(other)
+    if not (isinstance(a, RegionDraft) and isinstance(b, RegionDraft)):
+        return False
+    return bool(a.country) and a.country == b.country and a.country != "RU"
+
+
 def is_state(entity: EntityDraft) -> bool:
     """Whether an entity is a country, of a country, or speaks for one."""
     side = spoken_for(entity)

@@ -92,7 +92,8 @@ class _Reader:
         if self.view.document.meetings:
             return False
         actor = self.view.actors.named(head)
-        people = actor is not None and isinstance(actor.entity, RegionDraft)
+        # A post without a name («президент Ирана») stands for its country, a nation does not.
+        people = actor is not None and actor.role is None and isinstance(actor.entity, RegionDraft)
         return people and self.view.tokens[head].feats.get("Animacy") == "Anim"
 
     def _means_several(self, heads: list[int]) -> bool:
@@ -183,7 +184,8 @@ class _Reader:
         """No subject: the speaker in the first person, whoever acted last, or all sides."""
         token = self._predicate()
         speaker = self.speech.speaker if self.speech is not None else None
-        if self.found.frame.joint and token.feats.get("Number") != "Plur":
+        passive = self.view.clauses.is_passive(token.index)
+        if self.found.frame.joint and token.feats.get("Number") != "Plur" and not passive:
             return Doers(strange=True)
         if self.found.frame.parties == "both":
             mine = [speaker] if speaker is not None and _is_first(token) else []
@@ -191,8 +193,9 @@ class _Reader:
         if speaker is not None:
             return Doers([speaker])
         superior = self.found.frame.parties == "superior"
-        if self.found.frame.mutual or (self.view.clauses.is_passive(token.index) and not superior):
-            return Doers(both=self.found.frame.mutual)
+        if self.found.frame.mutual or (passive and not superior):
+            # «Предложено провести»: of all who met, as nobody is singled out.
+            return Doers(both=self.found.frame.mutual or self.found.frame.act == "proposed")
         last = self._last_person() if token.feats.get("Number") != "Plur" else None
         return Doers([last]) if last is not None else Doers()
 

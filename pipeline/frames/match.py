@@ -10,7 +10,7 @@ from schemas import Act
 
 from ..drafts import EntityDraft, OrganizationDraft, OutcomeDraft, PersonDraft, SpeechDraft
 from ..nlp.words import fold
-from .contacts import Contact, is_official, is_state, one_side, related, spoken_for
+from .contacts import Contact, apart, is_official, is_state, one_side, related, spoken_for
 from .doers import Doers
 from .found import Found
 from .parties import Parties
@@ -20,6 +20,8 @@ _NEAR = 6
 """How many sentences after a meeting was told an act still belongs to it."""
 _RIGHT_BEFORE = 3
 _SEVERAL = 2
+_JOINT = frozenset({"совместный", "совместно", "вместе", "сообща", "двусторонний", "взаимный"})
+_PLACES = frozenset({"регион", "область", "край", "республика", "город", "страна", "провинция"})
 
 
 @dataclass(frozen=True)
@@ -186,6 +188,40 @@ class Match:
         """Whether the content names a side of the contact, or a place of one."""
         within = self.view.actors.within(self.found.first, self.found.last)
         return any(self.contact and self.contact.holds(a.entity) for a in within)
+
+    @property
+    def across(self) -> bool:
+        """Whether the content names two places or bodies, one of them a side, or says «совместный».
+
+        «Регион» and the like stand for a side that is not named, «стороны» for all.
+        """
+        words = self.view.tokens[self.found.first : self.found.last]
+        lemmas = {t.lemma for t in words}
+        sides = any(t.lemma == "сторона" and t.rel.startswith("nsubj") for t in words)
+        if sides or lemmas & _JOINT:
+            return True
+        if self.contact is None:
+            return False
+        named = apart([e for t in words for e in self.view.actors.spoken_of(t.index)])
+        side = any(self.contact.holds(e) for e in named)
+        return side and len(named) + bool(lemmas & _PLACES) >= _SEVERAL
+
+    @property
+    def sides_act(self) -> bool:
+        """Whether the clause itself says that several sides act: by name, as sides, «вместе»."""
+        doers = self.doers
+        words = self.view.tokens[self.found.first : self.found.last]
+        together = any(t.lemma in _JOINT for t in words) and bool(doers.both or doers.entities)
+        plural = self.view.tokens[self.found.trigger].feats.get("Number") != "Sing"
+        several = len(doers.entities) > 1 or (doers.both and bool(doers.stated))
+        return (several and plural) or together
+
+    @property
+    def person_acts(self) -> bool:
+        """Whether the subject is a named person: «Иванов покинет город»."""
+        heads = self.view.clauses.subjects(self.found.trigger)
+        actors = [self.view.actors.at(h) for h in heads]
+        return any(a is not None and isinstance(a.entity, PersonDraft) for a in actors)
 
     @property
     def plural(self) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from schemas import OutcomeStatus
 
-from ..document import Sentence
+from ..document import Sentence, Token
 from ..knowledge.frames import Form, OutcomeFrame, OutcomesLexicon
 from ..nlp.tree import is_participle
 from .content import anchors, extent
@@ -25,6 +26,14 @@ _STATUS: dict[str, OutcomeStatus] = {
 
 _IF = frozenset({"если", "прежде", "пока"})
 """What stands in a condition, or before which nothing is to happen, did not happen."""
+_WILL = frozenset({"буду", "будет", "будем", "будут"})
+_PAST = ("лись", "лась", "лось")
+"""Rare verbs that the tagger takes for perfective futures."""
+_ANY = "*"
+_BELOW = ("nmod", "obl", "obj", "nsubj", "nsubj:pass")
+_BEHIND = 4
+_OPENING = 6
+_BY_PAPER = frozenset({"согласно", "рамка", "соответствие", "условие", "по"})
 _FORMS: dict[Form, tuple[str, frozenset[str]]] = {
     "future": ("Tense", frozenset({"Fut"})),
     "past": ("Tense", frozenset({"Past"})),
@@ -45,12 +54,17 @@ class OutcomeMatcher:
         self._refusals = frozenset(lexicon.refusals)
         self._documents = frozenset(lexicon.document_heads)
         self._frames: dict[str, list[OutcomeFrame]] = {}
+        self._lexicon_order = lexicon.frame
+        self._of_verbs: dict[str, list[OutcomeFrame]] = {}
         for frame in lexicon.frame:
             for lemma in frame.lemmas:
                 self._frames.setdefault(lemma, []).append(frame)
 
     def find(self, view: View) -> Iterator[Found]:
-        """Every outcome of the sentences that tell the story, in text order."""
+        """Every outcome of the sentences that tell the story, in text order.
+
+        Of the frames that announce a step all that fit are given: whose step it is decides.
+        """
         before: Found | None = None
         for sentence in view.telling():
             found = list(self._in_sentence(view, sentence))
@@ -62,14 +76,30 @@ class OutcomeMatcher:
 
     def _in_sentence(self, view: View, sentence: Sentence) -> Iterator[Found]:
         for index in range(sentence.first, sentence.last):
-            for frame in self._frames.get(view.tokens[index].lemma, ()):
+            for frame in self._of(view.tokens[index]):
                 found = self._match(view, sentence, frame, index)
                 if found:
                     yield from found
                     other = gapped(view, found[-1])
                     if other is not None:
                         yield other
-                    break
+                    if frame.act != "planned":
+                        break
+
+    def _of(self, token: Token) -> Sequence[OutcomeFrame]:
+        """The frames that a word may trigger, in the lexicon's order; some take any verb."""
+        if token.pos != "VERB":
+            return self._frames.get(token.lemma, ())
+        known = self._of_verbs.get(token.lemma)
+        if known is None:
+            known = [
+                f
+                for f in self._lexicon_order
+                if token.lemma in f.lemmas
+                or (_ANY in f.lemmas and token.lemma not in f.except_lemmas)
+            ]
+            self._of_verbs[token.lemma] = known
+        return known
 
     def _match(
         self, view: View, sentence: Sentence, frame: OutcomeFrame, index: int
@@ -80,6 +110,9 @@ class OutcomeMatcher:
             return []
         carried = self._carried(view, frame, index)
         if not self._fits(view, sentence, frame, index, carried):
+            return []
+        if frame.status == "denied" and carried.status == "denied":
+            # «Не отказался», «не стал отказываться»: nothing was refused.
             return []
         carrier = carried.verb if frame.pos != "noun" or frame.carriers else None
         for mode in frame.content:
@@ -105,9 +138,13 @@ class OutcomeMatcher:
         return []
 
     def _carried(self, view: View, frame: OutcomeFrame, index: int) -> Carried:
-        if frame.pos == "noun":
-            return self._modality.of_noun(view, index)
-        return self._modality.of_verb(view, index)
+        if frame.pos != "noun":
+            return self._modality.of_verb(view, index)
+        carried = self._modality.of_noun(view, index)
+        if frame.carriers and carried.verb is not None and carried.status == "held":
+            # «Найти компромисс не удалось»: the carrier says whether it came about.
+            return replace(carried, status=self._modality.of_verb(view, carried.verb).status)
+        return carried
 
     def _fits(
         self, view: View, sentence: Sentence, frame: OutcomeFrame, index: int, carried: Carried
@@ -116,6 +153,8 @@ class OutcomeMatcher:
         if frame.with_words and not lemmas & set(frame.with_words):
             return False
         if lemmas & set(frame.without_words) or _conditional(view, index):
+            return False
+        if not self._stands(view, sentence, frame, index):
             return False
         if frame.carriers:
             carrier = carried.verb
@@ -128,6 +167,25 @@ class OutcomeMatcher:
             return False
         verb = index if frame.pos != "noun" or carried.verb is None else carried.verb
         return self._form_fits(view, frame, verb)
+
+    def _stands(self, view: View, sentence: Sentence, frame: OutcomeFrame, index: int) -> bool:
+        """Whether it stands behind the words, or with the paper, that the frame asks for."""
+        if frame.behind:
+            before = view.tokens[max(sentence.first, index - _BEHIND) : index]
+            if not any(t.lemma in frame.behind for t in before):
+                return False
+        if frame.by_document:
+            subjects = view.tree.children(index, "nsubj", "nsubj:pass")
+            if not any(t.lemma in self._documents for t in subjects):
+                return False
+        return not frame.under_document or self._opens_with_paper(view, sentence)
+
+    def _opens_with_paper(self, view: View, sentence: Sentence) -> bool:
+        """«Согласно договору …», «В рамках соглашения …», «По условиям контракта …»."""
+        opening = view.tokens[sentence.first : sentence.first + _OPENING]
+        words = [t.lemma for t in opening]
+        at = next((n for n, w in enumerate(words) if w in self._documents), None)
+        return at is not None and bool(_BY_PAPER & set(words[:at]))
 
     def _form_fits(self, view: View, frame: OutcomeFrame, index: int) -> bool:
         """Whether the trigger stands in the form the frame asks for."""
@@ -145,7 +203,7 @@ class OutcomeMatcher:
 
     def _content_fits(self, view: View, frame: OutcomeFrame, head: int) -> bool:
         lemma = view.tokens[head].lemma
-        below = {t.lemma for t in view.tree.children(head, "nmod", "obl", "obj")}
+        below = {t.lemma for t in view.tree.children(head, *_BELOW)}
         if ({lemma} | below) & set(frame.not_content):
             return False
         wanted = self._documents if frame.of_document else frozenset(frame.content_heads)
@@ -169,6 +227,9 @@ class OutcomeMatcher:
         if frame.said:
             return "denied" if view.negated(index) else "done"
         status = _STATUS[carried.status]
+        verb = index if frame.pos != "noun" or carried.verb is None else carried.verb
+        if status == "done" and _will(view, verb):
+            status = "intended"
         if frame.status == "done":
             return status
         return "denied" if status == "denied" else frame.status
@@ -194,11 +255,31 @@ def _after_if(view: View, index: int) -> bool:
     return False
 
 
+def _will(view: View, index: int) -> bool:
+    """«Будет создана», «будут обмениваться»: the tagger often calls the auxiliary present."""
+    auxiliaries = view.tree.children(index, "aux", "aux:pass", "cop")
+    return any(t.text.lower() in _WILL for t in auxiliaries)
+
+
+def _stands_now(view: View, index: int) -> bool:
+    """The present, or a state reached: «действует», «зарегистрировано», «есть»."""
+    token = view.tokens[index]
+    if token.feats.get("VerbForm") == "Part":
+        return token.feats.get("Variant") == "Short" and not _will(view, index)
+    return token.feats.get("Tense") == "Pres" or token.text.lower() == "есть"
+
+
 def _in_form(view: View, form: Form, index: int) -> bool:
     if form == "passive":
         return view.clauses.is_passive(index)
     if form == "bare":
         return not view.clauses.subjects(index)
+    if form == "standing":
+        return _stands_now(view, index)
+    if form == "future" and _will(view, index):
+        return True
+    if form == "future" and view.tokens[index].text.lower().endswith(_PAST):
+        return False
     feature, values = _FORMS[form]
     feats = view.tokens[index].feats
     return feats.get(feature) in values or (form == "told" and feats.get("VerbForm") == "Inf")

@@ -50,11 +50,16 @@ def _holds(outer: OutcomeDraft, inner: OutcomeDraft) -> bool:
     return inside and not (inner.content[0] <= outer.trigger[0] < inner.content[1])
 
 
-def _only_announces(outer: OutcomeDraft, signed: OutcomeDraft) -> bool:
-    """«Соглашение планируют (отказались) подписать» is a signing, not also a plan or refusal."""
-    inside = outer.content[0] <= signed.trigger[0] and signed.trigger[1] <= outer.content[1]
-    told = outer.act == "planned" or (outer.act == "agreed" and outer.status == "denied")
-    return told and signed.act == "signed" and inside
+def _only_announces(outer: OutcomeDraft, inner: OutcomeDraft) -> bool:
+    """«Соглашение планируют (отказались) подписать» is a signing, not also a plan or refusal.
+
+    A plan to do anything that is an act of its own («планируют обсудить») is that act.
+    """
+    if outer.trigger == inner.trigger or inner.act == "planned":
+        return False
+    inside = outer.content[0] <= inner.trigger[0] and inner.trigger[1] <= outer.content[1]
+    refused = outer.act == "agreed" and outer.status == "denied" and inner.act == "signed"
+    return inside and (refused or outer.act == "planned")
 
 
 def _repeats(document: Document, old: OutcomeDraft, new: OutcomeDraft) -> bool:

@@ -22,6 +22,7 @@ Form = Literal[
     "first-person",
     "plural",
     "bare",
+    "standing",
 ]
 Status = Literal["held", "planned", "possible", "denied"]
 _PREPOSITIONAL = "[а-я ]*:(Nom|Gen|Dat|Acc|Ins|Loc)"
@@ -35,7 +36,7 @@ Slot = Annotated[
 Shape = Annotated[
     str,
     Field(
-        pattern=rf"^(inf|that|how|object|subject|carrier|clause|deed|next|self|beside|{_PREPOSITIONAL})$"
+        pattern=rf"^(inf|that|how|object|subject|carrier|carrier-object|clause|deed|next|before|colon|self|beside|{_PREPOSITIONAL})$"
     ),
 ]
 """Where a content stands; see ``OutcomeFrame``."""
@@ -170,6 +171,11 @@ class OutcomeFrame(Entry):
     «давайте построим»). ``follows`` lists acts of which one must have been told right before
     («подписан план. Предусмотрены …»). ``addressee`` are slots of the other side; ``trade`` frames
     read goods as items, which in ``inbound`` ones come to the subject («закупает»).
+    The lemma ``*`` is any but ``except_lemmas``. ``behind`` lists words of which one stands shortly
+    before the trigger («в планах», «среди вопросов»); a trigger ``by_document`` has a paper as its
+    subject, one ``under_document`` stands in a sentence that opens with what a paper says
+    («согласно договору»). The content of an ``across`` frame names both sides of the contact or
+    says «совместный».
     """
 
     id: str
@@ -189,6 +195,11 @@ class OutcomeFrame(Entry):
     of_document: bool = False
     not_content: list[str] = []
     doer: Slot = "subject"
+    except_lemmas: list[str] = []
+    behind: list[str] = []
+    by_document: bool = False
+    under_document: bool = False
+    across: bool = False
     needs_meeting: bool = False
     form: list[Form] = []
     participle: bool = False

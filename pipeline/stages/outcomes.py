@@ -57,6 +57,8 @@ class OutcomesStage(Stage):
         view = View.of(document, self._proxies, self._counterparts)
         drafts: list[OutcomeDraft] = []
         for found in self._matcher.find(view):
+            if _is_told(view, found, drafts):
+                continue
             draft = self._draft(view, found, drafts)
             if draft is not None:
                 drafts.append(draft)
@@ -109,6 +111,14 @@ class OutcomesStage(Stage):
             if draft.document is not None:
                 draft.content = _whole_title(draft.document, start, stop)
         return draft
+
+
+def _is_told(view: View, found: Found, drafts: list[OutcomeDraft]) -> bool:
+    """Whether another frame has read a step to come off the same trigger."""
+    start = view.tokens[found.trigger].start
+    return any(
+        d.trigger[0] == start and d.act == "planned" and d.frame != found.frame.id for d in drafts
+    )
 
 
 def _document_in(document: Document, start: int, stop: int) -> DocumentDraft | None:

@@ -12,6 +12,7 @@ from typing import Literal
 from ...document import Token
 from ...nlp.tree import is_finite, is_infinitive
 from ..view import View
+from .before import told_before, told_until
 from .nouns import nouns
 
 Shape = Literal["noun", "infinitive", "clause"]
@@ -20,6 +21,7 @@ _REACH = 12
 _THAT = frozenset({"что", "чтобы"})
 _HOW = frozenset({"как", "каким", "какой", "где", "когда", "почему", "сколько", "что", "чтобы"})
 _THAT_REACH = 8
+_COLON_REACH = 8
 _DEMONSTRATIVE = frozenset({"то", "тот", "это"})
 _CLAUSAL = (
     "xcomp",
@@ -37,11 +39,14 @@ _CLAUSAL = (
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """The head token of a content and its shape; a clause begins at token ``first``."""
+    """The head token of a content and its shape; a clause begins at token ``first`` and, where
+    that is known, ends before token ``last``.
+    """
 
     head: int
     shape: Shape
     first: int
+    last: int | None = None
 
 
 def anchors(view: View, mode: str, trigger: int, carrier: int | None) -> list[Anchor]:
@@ -51,6 +56,7 @@ def anchors(view: View, mode: str, trigger: int, carrier: int | None) -> list[An
     «почему» and the like, ``object`` and
     ``subject`` with voice undone, ``carrier`` the subject of the carrying verb, ``clause`` the
     trigger's own clause, ``deed`` the trigger and what follows it, ``next`` only what follows,
+    ``before`` the clause told before it («…, об этом договорились»), ``colon`` that behind a colon,
     ``self`` the trigger's own noun phrase, ``beside`` the nominative that a dash or «быть» sets
     beside it, ``preposition:Case`` a noun.
     """
@@ -64,6 +70,11 @@ def anchors(view: View, mode: str, trigger: int, carrier: int | None) -> list[An
         return [Anchor(trigger, "clause", trigger)]
     if mode == "next":
         return [Anchor(_predicate_after(view, trigger + 1), "clause", trigger + 1)]
+    if mode == "before":
+        told = told_before(view, trigger)
+        return [] if told is None else [_whole(view, *told)]
+    if mode == "colon":
+        return _after_colon(view, trigger)
     found = [_noun(view, head, trigger) for head in nouns(view, mode, trigger, carrier)]
     return [anchor for anchor in found if anchor is not None]
 
@@ -90,8 +101,11 @@ def _infinitives(view: View, trigger: int, carrier: int | None) -> list[Anchor]:
                     continue
                 return [Anchor(child.index, "infinitive", child.index)]
     sentence = view.sentence_of(trigger)
+    above = {t.index for t in view.tree.ancestors(trigger)}
     for index in range(trigger + 1, min(trigger + _REACH, sentence.last)):
         token = view.tokens[index]
+        if index in above:
+            return []
         if is_infinitive(token):
             return [Anchor(index, "infinitive", index)]
         listed = token.text == ":" and index == trigger + 1
@@ -142,6 +156,19 @@ def _predicate_after(view: View, first: int) -> int:
     return first
 
 
+def _whole(view: View, first: int, last: int) -> Anchor:
+    return Anchor(_predicate_after(view, first), "clause", first, last)
+
+
+def _after_colon(view: View, trigger: int) -> list[Anchor]:
+    """«Ударили по рукам: ярмарка пройдёт в мае»: the clause behind the colon of the sentence."""
+    sentence = view.sentence_of(trigger)
+    for index in range(trigger + 1, min(trigger + _COLON_REACH, sentence.last - 1)):
+        if view.tokens[index].text == ":":
+            return [_whole(view, index + 1, told_until(view, index + 1, sentence.last))]
+    return []
+
+
 def _own_clause(view: View, trigger: int) -> Anchor:
     token = view.tokens[trigger]
     verb = trigger if token.pos in ("VERB", "AUX") else view.clauses.predicate(trigger)
@@ -157,6 +184,15 @@ def leftmost(view: View, head: int, phrases: bool = False) -> int:
     inside = [i for i in view.tree.subtree(head) if i <= head]
     barred = {"PUNCT", "SCONJ", "CCONJ", "PART", "ADV"} if phrases else {"ADP", "PUNCT", "SCONJ"}
     first = head
-    while first - 1 in inside and view.tokens[first - 1].pos not in barred:
+    while first - 1 in inside and (
+        view.tokens[first - 1].pos not in barred or (phrases and _amid(view, first - 1))
+    ):
         first -= 1
     return first
+
+
+def _amid(view: View, index: int) -> bool:
+    """An adverb between a subject and its verb: «мастера уже строят»."""
+    before = view.tokens[index - 1] if index else None
+    adverb = view.tokens[index].pos == "ADV"
+    return adverb and before is not None and before.pos in ("NOUN", "PROPN", "ADV")

@@ -15,6 +15,7 @@ from .joints import JOINTS, STOPS, after_that, beyond
 _OPENERS = {"«": "»", "„": "“", "“": "”", "(": ")", "[": "]"}
 _SETTING = frozenset({"в", "во", "на", "после", "перед", "при", "под", "по", "до", "между", "для"})
 _PERSONAL = frozenset({"я", "мы", "ты", "вы", "он", "она", "оно", "они", "это", "тот"})
+_PARTICLES = frozenset({"не", "так", "и", "пока", "еще"})
 _BACKGROUND = frozenset({
     "ход", "рамка", "итог", "результат", "поле", "преддверие", "площадка", "время", "встреча",
     "заседание", "переговоры", "присутствие", "участие", "церемония", "прошлое", "основа",
@@ -23,11 +24,17 @@ _BACKGROUND = frozenset({
 
 def extent(view: View, anchor: Anchor, mode: str, trigger: int) -> Iterator[tuple[int, int]]:
     """Token ranges ``[first, last)`` of the content: one, or one for each «что» of a list."""
+    if anchor.last is not None:
+        told = trimmed(view, anchor.first, anchor.last, anchor.head)
+        if told is not None:
+            yield told
+        return
     sentence = view.sentence_of(anchor.head)
     stop = _limit(view, anchor, trigger, sentence.last)
     first = _start(view, anchor, mode, trigger)
     last = _reach(view, anchor, anchor.head if anchor.shape != "clause" else first, stop)
     first = past_such_as(view, first, last)
+    last = _without_verb(view, first, last)
     whole = trimmed(view, first, last, anchor.head)
     if whole is not None:
         yield whole
@@ -45,6 +52,29 @@ def _more(view: View, anchor: Anchor, last: int, stop: int) -> Iterator[tuple[in
         if whole is not None:
             yield whole
         first = after_that(view, last, stop, listed=listed)
+
+
+def _without_verb(view: View, first: int, last: int) -> int:
+    """Where the content ends when words of the verb that stopped it stand at its end.
+
+    «О цене сторонам договориться так и не удалось»: the particles and the dative are the verb's.
+    """
+    if last >= len(view.tokens) or not is_finite(view.tokens[last]):
+        return last
+    end = last
+    while end > first and _belongs(view, view.tokens[end - 1], first, last):
+        end -= 1
+    return end if end > first else last
+
+
+def _belongs(view: View, token: Token, first: int, verb: int) -> bool:
+    if token.lemma in _PARTICLES:
+        return True
+    above = token.head
+    while first <= above < verb:
+        above = view.tokens[above].head
+    dative = token.feats.get("Case") == "Dat" and not view.tree.preposition(token.index)
+    return above == verb and (token.pos in ("ADV", "PART") or dative)
 
 
 def _limit(view: View, anchor: Anchor, trigger: int, end: int) -> int:
@@ -123,11 +153,25 @@ def _step(view: View, anchor: Anchor, first: int, index: int, stop: int) -> int 
         return None
     if anchor.shape != "clause" and is_finite(token):
         return index + 1 if _in_question(view, anchor, index) else None
+    if anchor.shape != "clause" and _others(view, anchor, first, index):
+        return None
     if anchor.shape == "noun" and (_loose_pronoun(view, index) or _argument(view, anchor, index)):
         return None
     if anchor.shape == "noun" and (_company(view, index) or _setting(view, anchor, index)):
         return None
     return index + 1
+
+
+def _others(view: View, anchor: Anchor, first: int, index: int) -> bool:
+    """The verb that the content hangs on, or the subject of a verb outside it.
+
+    «Компромисс по цене | найти не удалось», «идею каталога | губернатор одобрил».
+    """
+    token = view.tokens[index]
+    if is_infinitive(token):
+        return index in {t.index for t in view.tree.ancestors(anchor.head)}
+    subject = token.rel.startswith("nsubj") and token.feats.get("Case") == "Nom"
+    return subject and token.head > index and is_finite(view.tokens[token.head])
 
 
 def _in_question(view: View, anchor: Anchor, verb: int) -> bool:

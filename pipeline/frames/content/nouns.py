@@ -23,6 +23,8 @@ def nouns(view: View, mode: str, trigger: int, carrier: int | None) -> list[int]
         return [trigger]
     if mode == "carrier":
         return _carrier_subject(view, carrier, trigger)
+    if mode == "carrier-object":
+        return [] if carrier is None else nouns(view, "object", carrier, None)
     if mode == "object":
         found = [i for i in fill(view, mode, trigger, carrier) if i != trigger]
         fit = _fit(view, found, trigger)
@@ -135,10 +137,18 @@ def _phrase(
     found = view.clauses.obliques(trigger, preposition, case)
     if not found and carrier is not None:
         found = view.clauses.obliques(carrier, preposition, case)
-    found = [i for i in found if i > trigger or view.tokens[trigger].pos in ("VERB", "ADJ")]
+    noun = view.tokens[trigger].pos not in ("VERB", "ADJ")
+    if noun:
+        found = [i for i in found if i > trigger and not _clause_between(view, trigger, i, carrier)]
     if found or not preposition:
         return found[:1]
     return _phrase_after(view, preposition, case, max(trigger, carrier or trigger))
+
+
+def _clause_between(view: View, first: int, last: int, carrier: int | None) -> bool:
+    """Whether a verb other than the carrier stands between: the phrase is that verb's."""
+    between = view.tokens[first + 1 : last]
+    return any(is_finite(t) and t.pos == "VERB" and t.index != carrier for t in between)
 
 
 def _phrase_after(view: View, preposition: str, case: str, start: int) -> list[int]:
