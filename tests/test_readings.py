@@ -30,6 +30,9 @@ def test_lemmas_are_natashas_but_for_mended_tags() -> None:
         ("договорённость", "VERB", {"Case": "Acc"}, ("NOUN", "договоренность", "Acc")),
         ("говорили", "ADV", {}, ("VERB", "говорить", None)),
         ("стали", "VERB", {"VerbForm": "Fin"}, ("VERB", "стать", None)),
+        ("замгубернатора", "NOUN", {"Case": "Gen"}, ("NOUN", "замгубернатора", None)),
+        ("замглавы", "NOUN", {"Case": "Gen"}, ("NOUN", "замглавы", None)),
+        ("замполита", "NOUN", {"Case": "Gen"}, ("NOUN", "замполит", "Gen")),
         ("эйяфьядлайёкюдль", "NOUN", {"Case": "Nom"}, ("NOUN", "эйяфьядлайекюдль", "Nom")),
     ],
 )

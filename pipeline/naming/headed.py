@@ -66,6 +66,8 @@ class HeadReading:
 
     def _dropped(self, token: Token) -> bool:
         """Whether an opening adjective only describes and is no part of the name."""
+        if token.lemma in self.reader.knowledge.posts:
+            return True  # «Председателя совета директоров»: a post taken for an adjective
         if token.text[0].isupper() and not self.phrases.opens_sentence(token.index):
             return False
         if token.lemma in self.reader.knowledge.plain:

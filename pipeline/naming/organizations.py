@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ..document import Document
 from ..drafts import RegionDraft
-from ..knowledge.organizations import OrganizationHead, OrganizationsLexicon
+from ..knowledge.organizations import KnownOrganization, OrganizationHead, OrganizationsLexicon
 from ..nlp.words import fold
 from .candidate import Candidate
 from .headed import HeadReading
@@ -118,6 +118,8 @@ class OrganizationReader:
             known = self._known(index, end)
             # «оператор Аль-Джазиры Сами»: the tagger joins a body to the person after it.
             yield known if not person or (known and known.last == index + 1) else None
+        elif (known := self._known(index, end)) is not None and known.last > index + 1:
+            yield known
         if not person:
             yield self._headed(index)
 
@@ -147,7 +149,7 @@ class OrganizationReader:
             inner=(index, past),
             owner_at=(past, last) if last > past else None,
             known=entry.id,
-            canonical=None if entry.owned else entry.name,
+            canonical=entry.name if not entry.owned or _is_whole(entry, last - first) else None,
             short_name=entry.short_name,
             owned=entry.owned,
             wikidata=entry.wikidata,
@@ -184,3 +186,8 @@ class OrganizationReader:
         if head is None or token.pos not in {"NOUN", "PROPN"} or index in self.places:
             return None
         return HeadReading(self, head, index).candidate()
+
+
+def _is_whole(entry: KnownOrganization, count: int) -> bool:
+    """Whether a mention of so many words is the name of several words without an owner."""
+    return " " in entry.name and count == entry.name.count(" ") + 1

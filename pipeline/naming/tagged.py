@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ..document import Token
-from ..nlp.words import fold, parses
+from ..nlp.words import fold, lemmas, parses
 from .candidate import Candidate
 from .phrase import is_latin
 from .same import word_keys
@@ -72,7 +72,17 @@ class TaggedNames:
         yield begin, last
 
     def _explained(self, candidate: Candidate, found: list[Candidate]) -> bool:
-        return any(self._within(candidate, c) or self._opens(candidate, c) for c in found)
+        return any(
+            self._within(candidate, c) or self._opens(candidate, c) or self._runs_on(candidate, c)
+            for c in found
+        )
+
+    def _runs_on(self, candidate: Candidate, other: Candidate) -> bool:
+        """«Жогорку Кенеша Нурланбеком …»: a known name that the tagger joins with a person's."""
+        if not other.known or candidate.first != other.first or other.last >= candidate.last:
+            return False
+        after = self.tokens[other.last]
+        return after.text[0].isupper() and after.feats.get("Case") in ("Nom", "Dat", "Ins")
 
     def _within(self, candidate: Candidate, other: Candidate) -> bool:
         if candidate.first < other.first or other.last < candidate.last:
@@ -120,8 +130,10 @@ class TaggedNames:
         if known is not None and known[1].seat:
             # A building where something happens; where it acts it has been found already.
             return False
+        if {words[0].lemma, *lemmas(words[0].text)} & self.knowledge.not_first:
+            return False
         if len(words) > 1:
-            return words[0].lemma not in self.knowledge.not_first
+            return True
         word = words[0]
         spellings = {fold(word.text), word.lemma}
         if spellings & self.knowledge.never:

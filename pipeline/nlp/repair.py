@@ -24,6 +24,9 @@ _FEATURES = {
 }
 _FORMS = {"VERB": "Fin", "INFN": "Inf", "GRND": "Conv", "PRTF": "Part", "PRTS": "Part"}
 
+_DEPUTY = "зам"
+_GENITIVES = frozenset({"", "Nom", "Gen", "Acc"})
+
 Reading = tuple[str, tuple[tuple[str, str], ...], str]
 """Part of speech, features, lemma."""
 
@@ -35,6 +38,8 @@ def repaired(word: str, pos: str, case: str, form: str = "") -> Reading | None:
     """
     if pos not in ("VERB", "ADV", "NOUN", "PROPN", "ADJ", "X"):
         return None
+    if word.startswith(_DEPUTY) and case in _GENITIVES and _is_deputy(word):
+        return "NOUN", (("Gender", "Masc"), ("Number", "Sing")), fold(word)
     readings = parses(word)
     kinds = {str(r.tag.POS) for r in readings}
     if pos == "VERB" and "NOUN" in kinds and not kinds & _VERBAL and _all_known(readings):
@@ -51,6 +56,16 @@ def repaired(word: str, pos: str, case: str, form: str = "") -> Reading | None:
         verb_form = (("VerbForm", _FORMS[str(best.tag.POS)]),)
         return "VERB", (*_features(best), *verb_form), fold(best.normal_form)
     return None
+
+
+def _is_deputy(word: str) -> bool:
+    """«Замгубернатора», «замглавы»: a genitive within, no case of its own."""
+    readings = parses(word)
+    if any(r.is_known for r in readings):
+        return any("Fixd" in r.tag for r in readings)
+    inner = parses(word.removeprefix(_DEPUTY))
+    wanted = {"anim", "gent", "sing"}
+    return any(r.is_known and wanted <= r.tag.grammemes for r in inner)
 
 
 def _all_known(readings: Sequence[Any]) -> bool:

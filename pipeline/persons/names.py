@@ -6,7 +6,8 @@ from typing import Any
 
 from ..document import Document, Token
 from ..drafts import PersonDraft
-from ..nlp.words import CASES, parses
+from ..nlp.words import CASES, fold, parses
+from .foreign import is_mans
 
 _SKIPPED = frozenset(
     {"господин", "г-н", "госпожа", "г-жа", "товарищ", "«", "»", '"', "“", "”", "„"}
@@ -79,19 +80,21 @@ class Names:
             return True
         case = CASES.get(wanted, "")
         gender = self.starts[first][1].gender
-        if not _is_eastern(parts) and _cannot_be(parts[0].text, case, gender):
+        if cannot_be(parts[0].text, case, gender) and not shows(parts, wanted):
             return False
         if wanted in cases or strictly:
             return wanted in cases
         return any(_may_be(t.text, case, gender) for t in parts)
 
 
-def _is_eastern(parts: list[Token]) -> bool:
-    """«Данг Минь Кхоем»: of three parts without a patronymic only the last takes an ending."""
-    return len(parts) > 2 and all("Patr" not in p.tag for p in parses(parts[1].text))
+def shows(parts: list[Token], wanted: str) -> bool:
+    """«Данг Минь Кхоем», «Абдель Хамидом»: the first word stands as it is, a later one declines."""
+    first = [p for p in parses(parts[0].text) if str(p.tag.gender) != "femn"]
+    stands = any(fold(str(p.normal_form)) == fold(parts[0].text) for p in first)
+    return stands and any(is_mans(t.text, wanted) for t in parts[1:])
 
 
-def _cannot_be(word: str, case: str, gender: str) -> bool:
+def cannot_be(word: str, case: str, gender: str) -> bool:
     """Whether the dictionary knows the given name or patronymic, and never in this case."""
     readings = [p for p in parses(word) if p.is_known]
     named = [p for p in readings if {"Name", "Patr"} & p.tag.grammemes and "sing" in p.tag]

@@ -1,46 +1,59 @@
-"""«Министра Лазиза Кудратова»: a man's name that the tagger took for a woman's.
+"""The case of a name by the post before it: «министра Лазиза Кудратова».
 
-The post before the name shows the case that the name must stand in.
+The tagger takes foreign names for nominatives or for women's; the post before the name shows in
+which case the name must stand.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Set
+from dataclasses import replace
 
-from ..document import Document, Token
-from ..nlp.words import fold
+from ..document import Token
+from ..nlp.words import CASES
+from .foreign import is_mans, is_no_known_name, nominative
+from .names import cannot_be, shows
 from .parts import NameParts
 from .posts import Post
 
-_ENDINGS = {"Gen": ("а",), "Acc": ("а",), "Dat": ("у",), "Ins": ("ом", "ым", "ем")}
-_STEM = 3
-_CONSONANT = re.compile(r"[бвгджзклмнпрстфхцчшщ]$")
+_OBLIQUE = frozenset({"Gen", "Dat", "Acc", "Ins", "Loc"})
+_ALIKE = {"Gen": ("Gen", "Acc"), "Acc": ("Acc", "Gen")}
+"""Men's posts and names look the same in these two."""
 
 
-def read_man(
-    document: Document, post: Post, tokens: list[Token], kin: Set[str]
-) -> NameParts | None:
-    """The name in the nominative, None where the tagger's reading may stand.
+def in_case_of(post: Post, tokens: list[Token], *, family_first: bool) -> list[Token] | None:
+    """The tokens of a name in the case of the post before it, None where it shows none.
 
-    ``kin`` are nouns for relatives: in «жена министра Анна Орлова» the name is not the minister's.
+    Of a name whose ``family_first`` only the last word declines.
     """
+    words = [t for t in tokens if any(c.isalpha() for c in t.text)][-1 if family_first else 0 :]
+    if post.plural or post.case not in _OBLIQUE or not words:
+        return None
+    if not family_first and not any(is_no_known_name(t.text) for t in words):
+        return None
+    told = is_mans(words[-1].text, post.case) if family_first else shows(words, post.case)
+    if not told and any(cannot_be(t.text, CASES[post.case], "") for t in words):
+        return None
+    alike = _ALIKE.get(post.case, (post.case,))
+    return [_in(t, post.case, alike) for t in tokens]
+
+
+def read_man(post: Post, tokens: list[Token]) -> NameParts | None:
+    """A man's name all of whose words look like a woman's nominative: «Лазиза Кудратова»."""
     words = [t for t in tokens if any(c.isalpha() for c in t.text)]
-    head = document.tokens[post.head]
-    if post.plural or post.case not in _ENDINGS or head.feats.get("Gender") != "Masc":
+    if post.plural or len(words) != 2 or not all(is_mans(t.text, post.case) for t in words):
         return None
-    if post.first and document.tokens[post.first - 1].lemma in kin:
+    if any(t.feats.get("Case") == post.case for t in words):
         return None
-    if len(words) != 2 or any(t.feats.get("Case") == post.case for t in words):
-        return None
-    first, last = (_of_man(t.text, post.case) for t in words)
-    return NameParts(first, None, last, "m") if first and last else None
+    first, last = (nominative(t.text, post.case) for t in words)
+    return NameParts(first, None, last, "m")
 
 
-def _of_man(word: str, case: str) -> str:
-    """The nominative by the ending, empty where the word has none: «Лазиза» → «Лазиз»."""
-    for ending in _ENDINGS[case]:
-        stem = word.removesuffix(ending)
-        if stem != word and len(stem) >= _STEM and _CONSONANT.search(fold(stem)):
-            return stem
-    return ""
+def mans(tokens: list[Token], case: str) -> bool:
+    """Whether a name that no dictionary has ends as only men's do in the case."""
+    return any(is_no_known_name(t.text) and is_mans(t.text, case) for t in tokens)
+
+
+def _in(token: Token, case: str, alike: tuple[str, ...]) -> Token:
+    if token.feats.get("Case") in alike:
+        return token
+    return replace(token, feats={**token.feats, "Case": case})

@@ -14,13 +14,23 @@ from ..document import Token
 from ..knowledge.people import PeopleLexicon
 from ..nlp.inflection import inflect
 from ..nlp.words import CASES, UD_CASES, fold, like, parses
+from .foreign import is_unknown, nominative
 from .words import has_patronymic_ending, is_patronymic
 
+_SYLLABLE = 5
+"""Letters of a syllable of a Chinese, Korean or Vietnamese name; its ending has two more."""
+_CHINESE = re.compile(
+    "(?:(?:цз|чж|[бпмфдтнлгкхцсчшжр])?(?:янь|ян|яо|я|юань|юнь|юн|юэ|юй|ю|инь|ин|и|е|уань|уан|уай|уа"
+    "|уэй|уй|унь|ун|уо|у|вэй|вань|ван|вэнь|вэн|во|ва|ань|ан|ай|ао|а|оу|о|эй|энь|эн|эр|э)){2,}"
+    "(?:ем|ом)?"
+)
+"""Syllables of Palladius' transcription, with the ending of an instrumental or none."""
 _GENDERS = {"m": "masc", "f": "femn"}
 _INITIAL = re.compile(r"^(?:[А-ЯЁA-Z]|Дж|Дз)\.?$|^([А-ЯЁ]\.){2}$|^[А-ЯЁ]\.[А-ЯЁ]\.?$")
 _NUMBER = re.compile(r"^[IVX]+$")
 _FIXED = re.compile(r"[бвгджзклмнпрстфхцчшщ]$")
 _INSTRUMENTAL = re.compile(r"[бвгджзклмнпрстфхцчшщ](?:ом|ем|ым)$")
+_SLAVIC = re.compile(r"(?:ск|цк|ов|ев|ин|ын|енк|к)(?:ий|ого|ому|им|ом|ой|а|у|ым|е|о|и)$")
 _POSSESSIVE_M = re.compile(r"^(.+(?:ов|ев|ёв|ин|ын))(?:а|у|ым|е)$")
 _POSSESSIVE_F = re.compile(r"^(.+(?:ов|ев|ёв|ин|ын))(?:ой|у)$")
 
@@ -51,10 +61,14 @@ class NameReader:
     def __init__(self, lexicon: PeopleLexicon) -> None:
         self._family = frozenset(lexicon.family_first)
         self._given = dict.fromkeys(lexicon.given_m, "m") | dict.fromkeys(lexicon.given_f, "f")
+        self._closing = frozenset(lexicon.closing_particles)
         self._particles = frozenset([*lexicon.particles, *lexicon.closing_particles])
 
-    def read(self, tokens: list[Token], gender: str = "") -> NameParts:
-        """The parts of a name; ``gender`` is what an honorific before it says, if anything."""
+    def read(self, tokens: list[Token], gender: str = "", case: str = "") -> NameParts:
+        """The parts of a name.
+
+        ``gender`` is what an honorific before it says, ``case`` what a post does, if anything.
+        """
         words = [t for t in tokens if any(c.isalpha() for c in t.text)]
         words = _in_instrumental(words)
         initials = [t for t in words if self._is_initial(t, words)]
@@ -63,9 +77,19 @@ class NameReader:
             return self._with_initials(initials, rest, gender)
         if len(rest) == 1:
             return self._single(rest[0], gender)
-        if fold(rest[0].text) in self._family and len(rest) <= 3 and not self.is_given(rest[0]):
+        if self.is_family_first(rest):
             return self._family_first(rest, gender)
-        return self._given_first(rest, gender)
+        return self._given_first(rest, gender, case)
+
+    def is_family_first(self, words: list[Token]) -> bool:
+        """«Ван И», «Данг Минь Кхой»: what may be a given name too, by the syllables after it."""
+        if fold(words[0].text) not in self._family or not 2 <= len(words) <= 3:
+            return False
+        if len(words) == 3:
+            short = len(words[1].text) <= _SYLLABLE and len(words[2].text) <= _SYLLABLE + 2
+        else:
+            short = bool(_CHINESE.fullmatch(fold(words[1].text)))
+        return short or not self.is_given(words[0])
 
     def _is_initial(self, token: Token, words: list[Token]) -> bool:
         """«В.», «Дж»; not the number of a king («Николай I») nor a short surname («Гидеон Ю»)."""
@@ -90,6 +114,10 @@ class NameReader:
     def is_particle(self, token: Token) -> bool:
         """«бин», «фон», «де»: small words inside a name."""
         return fold(token.text) in self._particles
+
+    def closes(self, token: Token) -> bool:
+        """«оглы», «уулу»: small words that end a name."""
+        return token.text in self._closing
 
     def _with_initials(self, initials: list[Token], rest: list[Token], gender: str) -> NameParts:
         letters = [c for t in initials for c in t.text if c.isalpha()]
@@ -119,7 +147,7 @@ class NameReader:
         nominative = case == "Nom"
         return NameParts(" ".join(given), None, words[0].text, gender or "m", nominative, True)
 
-    def _given_first(self, words: list[Token], gender: str) -> NameParts:
+    def _given_first(self, words: list[Token], gender: str, told: str) -> NameParts:
         order = self._surname_first(words)
         first, *others = order
         reading = self._hers(first, others) or self._given_reading(first)
@@ -128,7 +156,9 @@ class NameReader:
             gender = gender or {"Masc": "m", "Fem": "f"}.get(first.feats.get("Gender", ""), "")
             form = self._foreign(first, case) if gender != "f" else self._female(first, case)
         else:
-            form, sex, case = reading
+            form, sex, stated = reading
+            # «Абдель Фаттахом»: a particle shows no case.
+            case = told or (case if self.is_particle(first) else stated)
             gender = gender or sex
         middle = None
         if len(others) >= 2 and has_patronymic_ending(others[0]):
@@ -186,7 +216,9 @@ class NameReader:
         return like(form or best.normal_form, word), gender, tagged
 
     def _listed(self, token: Token) -> tuple[str, str, str] | None:
-        for form in (fold(token.text), *(fold(p.normal_form) for p in parses(token.text))):
+        declined = fold(nominative(token.text, token.feats.get("Case", "")))
+        normal = (fold(p.normal_form) for p in parses(token.text))
+        for form in (fold(token.text), declined, *normal):
             if form in self._given:
                 case = token.feats.get("Case", "")
                 same = form == fold(token.text) or (case == "Nom" and _stands(token.text))
@@ -199,6 +231,8 @@ class NameReader:
 
     def _surname(self, token: Token, gender: str, case: str) -> str:
         word = fold(token.text)
+        if case == "Gen" and gender == "m" and token.feats.get("Case") == "Acc":
+            case = "Acc"  # «Луиса Лулу»: a man's genitive may be an accusative
         fixed = word[-1] in "бвгджзклмнпрстфхцчшщоьй" and not word.endswith(("ой", "ей"))
         if gender == "f" and fixed:
             return token.text
@@ -207,6 +241,8 @@ class NameReader:
         if gender == "f":
             return self._female(token, case)
         possessive = _POSSESSIVE_M.match(token.text)
+        if is_unknown(token.text) and not possessive and not _SLAVIC.search(word):
+            return nominative(token.text, case)
         return (
             self._inflect(token, gender, case, "Surn")
             or (possessive.group(1) if possessive else None)
@@ -225,7 +261,8 @@ class NameReader:
     def _foreign(self, token: Token, case: str) -> str:
         if case in ("", "Nom"):
             return token.text
-        return self._inflect(token, "m", case, "") or token.text
+        known = None if is_unknown(token.text) else self._inflect(token, "m", case, "")
+        return known or nominative(token.text, case)
 
     def _inflect(self, token: Token, gender: str, case: str, grammeme: str) -> str | None:
         """The nominative by the dictionary reading that fits gender, case and kind."""

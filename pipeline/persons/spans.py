@@ -153,6 +153,9 @@ class SpanCleaner:
 
     def _span(self, tokens: list[Token]) -> NameSpan:
         text = self._document.text
+        after = self._document.tokens[tokens[-1].index + 1 : tokens[-1].index + 2]
+        if after and self._reader.closes(after[0]):
+            tokens = [*tokens, after[0]]  # «Полад Бюльбюль оглы»
         start, stop = _with_initials(text, tokens[0].start, tokens[-1].stop)
         return NameSpan(start, stop, "PER", text[start:stop])
 

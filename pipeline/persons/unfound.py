@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..document import Document, NameSpan, Token
-from ..drafts import PersonDraft, RegionDraft
+from ..drafts import OrganizationDraft, PersonDraft, RegionDraft
 from ..nlp.words import fold, parses
 from .heads import PostHeads
 from .parts import NameReader
@@ -29,11 +29,11 @@ def full_names(
         taken.update(range(*document.token_range(span.start, span.stop)))
     found: list[NameSpan] = []
     tokens = document.tokens
+    posts = _PostsBefore(document, heads)
     for token in tokens:
         if token.index in taken or not _is_capitalized(token):
             continue
-        before = tokens[token.index - 1] if token.index else None
-        titled = before is not None and before.text.islower() and heads.is_head(before)
+        titled = posts.at(token)
         if not reader.is_given(token) and (not titled or is_common(token)):
             continue
         last = _reach(tokens, token.index, taken, reader)
@@ -43,6 +43,27 @@ def full_names(
             found.append(NameSpan(token.start, stop, "PER", document.text[token.start : stop]))
             taken.update(range(token.index, last + 1))
     return found
+
+
+class _PostsBefore:
+    """Whether a post stands right before a word, its owner between or not."""
+
+    def __init__(self, document: Document, heads: PostHeads) -> None:
+        self._tokens, self._heads = document.tokens, heads
+        self._named = {document.token_range(n.start, n.stop)[0] for n in document.names}
+        self._owners: dict[int, int] = {}
+        for entity, mention in document.mentions():
+            if isinstance(entity, (RegionDraft, OrganizationDraft)):
+                first, last = document.token_range(mention.start, mention.stop)
+                self._owners[last] = min(first, self._owners.get(last, first))
+
+    def at(self, token: Token) -> bool:
+        """«Министр Акмаль Саидов», «глава МИД Мали Абдулай Диоп»."""
+        at = token.index
+        if at in self._owners and at not in self._named:
+            at = self._owners[at]
+        before = self._tokens[at - 1] if at else None
+        return before is not None and before.text.islower() and self._heads.is_head(before)
 
 
 def known_names(document: Document, people: Iterable[PersonDraft]) -> None:
@@ -132,7 +153,8 @@ def _reach(tokens: list[Token], at: int, taken: set[int], reader: NameReader) ->
         if token.start - tokens[token.index - 1].stop != 1:
             break
         named = token.pos == "PROPN" and token.rel in ("flat:name", "flat")
-        if _is_capitalized(token) and (named or not is_common(token)):
+        capital = _is_capitalized(token) and (named or not is_common(token))
+        if capital or (last > at and reader.closes(token)):
             last = token.index
         elif not reader.is_particle(token) or token.index - last > 1:
             break

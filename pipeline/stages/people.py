@@ -14,7 +14,7 @@ from ..persons.attach import Attacher
 from ..persons.delegations import link_delegations
 from ..persons.grouping import Named, close, latin_aliases
 from ..persons.heads import PostHeads
-from ..persons.oblique import read_man
+from ..persons.oblique import in_case_of, mans, read_man
 from ..persons.parts import NameParts, NameReader
 from ..persons.posts import Post, PostReader
 from ..persons.spans import SpanCleaner
@@ -85,17 +85,27 @@ class PeopleStage(Stage):
         """The name's parts; ``posts`` are those that end right before a token."""
         tokens = document.tokens_in(span.start, span.stop)
         post = posts.get(tokens[0].index) if tokens else None
-        man = read_man(document, post, tokens, self._kin) if post is not None else None
-        if man is not None:
-            return man
         before = document.tokens[tokens[0].index - 1].lemma if tokens and tokens[0].index else ""
-        gender = ""
+        gender = case = ""
         if before in self._people.male_words:
             gender = "m"
         elif before in self._people.female_words:
             gender = "f"
+        if post is not None and not self._is_of_kin(document, post):
+            man = read_man(post, tokens)
+            if man is not None:
+                return man
+            family_first = self._reader.is_family_first(tokens)
+            cased = in_case_of(post, tokens, family_first=family_first)
+            if cased is not None:
+                tokens, case = cased, post.case
+                gender = gender or ("m" if mans(tokens, post.case) else "")
         words = [t for t in tokens if any(c.isalpha() for c in t.text)]
-        return self._reader.read(words, gender) if words else None
+        return self._reader.read(words, gender, case) if words else None
+
+    def _is_of_kin(self, document: Document, post: Post) -> bool:
+        """«жена министра Анна Орлова»: the name is not the minister's."""
+        return post.first > 0 and document.tokens[post.first - 1].lemma in self._kin
 
 
 def _fullness(parts: NameParts) -> int:
