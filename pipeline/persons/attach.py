@@ -57,7 +57,10 @@ class Attacher:
     ) -> list[PersonDraft]:
         """The name or names after the post, beside it or past the posts of the same chain."""
         post = posts[number]
-        at = self._names.after(post.last)
+        past = self._past(post)
+        if post.plural and post.of and self._tokens[min(past, len(self._tokens) - 1)].text == ":":
+            return self._listed(post, past + 1)
+        at = self._names.after(past)
         if at is not None:
             return self._named(post, at)
         if number + 1 < len(posts) and owners[number + 1]:
@@ -75,6 +78,17 @@ class Attacher:
         if at is not None and post.case == "Ins" and self._names.agrees("Nom", at, strictly=True):
             return [self._names.starts[at][1]]
         return self._hung(post)
+
+    def _past(self, post: Post) -> int:
+        """Past what may part a post from its holder's name: an abbreviation, years."""
+        return self._names.past_years(self._names.past_bracket(post.last))
+
+    def _listed(self, post: Post, at: int) -> list[PersonDraft]:
+        """«депутаты Госдумы: Иван Петров, Анна Орлова»: names after a colon."""
+        row = self._names.row(at)
+        near = at in self._names.starts
+        near = near and self._tokens[at].sentence == self._tokens[post.head].sentence
+        return [person for _, person in row] if near and len(row) > 1 else []
 
     def _named(self, post: Post, at: int) -> list[PersonDraft]:
         head = self._tokens[post.head]
@@ -117,7 +131,7 @@ class Attacher:
 
     def _adjoin(self, post: Post, following: Post) -> bool:
         """Nothing, a comma or «и» between two posts in one case and number: one person's."""
-        gap = self._tokens[post.last : following.first]
+        gap = self._tokens[self._past(post) : following.first]
         if len(gap) > _GAP or any(t.text not in _JOINTS for t in gap):
             return False
         a, b = self._tokens[post.head], self._tokens[following.head]

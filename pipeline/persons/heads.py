@@ -34,7 +34,7 @@ class PostHeads:
 
     def is_head(self, token: Token) -> bool:
         """Whether the lexicon knows the noun, or what it is compounded of, as a post."""
-        if token.pos == "VERB":
+        if token.pos == "VERB" or token.lemma.endswith("ть"):
             return bool(self._noun(token))
         if token.pos == "ADJ" and token.rel == "amod":
             return False
@@ -64,7 +64,8 @@ class PostHeads:
 
     def _noun(self, token: Token) -> str:
         """«управляющий» of «управляющий банком», which the tagger takes for a participle."""
-        if token.pos != "VERB" or token.feats.get("VerbForm") != "Part":
+        verbal = token.feats.get("VerbForm") == "Part" or token.pos == "NOUN"
+        if not verbal or not token.lemma.endswith("ть"):
             return ""
         return self._participle(token.text)
 

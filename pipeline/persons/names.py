@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from ..document import Document, Token
@@ -14,6 +15,9 @@ _SKIPPED = frozenset(
 )
 _DASHES = frozenset({"–", "—", "-"})
 _AGE_REACH = 12
+_AGE = re.compile(r"\d+-летн")
+_YEARS = re.compile(r"(?:19|20)\d\d(?:[–—-](?:19|20)?\d\d)?")
+_OF_YEARS = frozenset({"в", "с", "по", "до", "год", "гг", "г", "."})
 
 
 class Names:
@@ -30,10 +34,11 @@ class Names:
                 self.ends[last] = first, person
 
     def after(self, at: int, *, dash: bool = False) -> int | None:
-        """The first token of the name that follows, over honorifics and, if asked, a dash."""
+        """The first token of the name that follows, over honorifics, ages and, if asked, a dash."""
         while at < len(self.tokens) and at not in self.starts:
             token = self.tokens[at]
-            passed = token.lemma in _SKIPPED or (dash and token.text in _DASHES)
+            passed = token.lemma in _SKIPPED or _AGE.match(token.text) is not None
+            passed = passed or (dash and token.text in _DASHES)
             if not passed:
                 return None
             at += 1
@@ -57,10 +62,33 @@ class Names:
         while at in self.starts:
             last, person = self.starts[at]
             found.append((at, person))
-            at = last
+            at = self.past_bracket(last)
             if at < len(self.tokens) and self.tokens[at].text in (",", "и"):
                 at += 1
         return found
+
+    def past_bracket(self, at: int) -> int:
+        """Past a short bracket that names nobody: «Фонд охраны природы (ФОП) Кира Ярмыш»."""
+        if at >= len(self.tokens) or self.tokens[at].text != "(":
+            return at
+        for index in range(at + 1, min(len(self.tokens), at + 1 + _AGE_REACH)):
+            if self.tokens[index].text == ")":
+                return index + 1
+            if index in self.starts:
+                return at
+        return at
+
+    def past_years(self, at: int) -> int:
+        """Past the years of a post: «премьер Мали с 1991 по 1992 годы Сумана Сакко»."""
+        index, dated = at, False
+        while index < len(self.tokens):
+            token = self.tokens[index]
+            year = _YEARS.fullmatch(token.text) is not None
+            if not (year or token.lemma in _OF_YEARS or (dated and token.text in _DASHES)):
+                break
+            dated = dated or year
+            index += 1
+        return index if dated else at
 
     def is_fixed_female(self, first: int) -> bool:
         """«Хиллари Клинтон»: a woman's name that looks the same in every case."""

@@ -13,6 +13,7 @@ from ..drafts import EntityDraft, OrganizationDraft, RegionDraft
 from ..knowledge.titles import TitlesLexicon
 from ..nlp.words import CASES, parses
 from .heads import PostHeads
+from .scopes import enumerates, past_field, past_places
 
 _GOVERNED = 7
 _OPENING = frozenset("«\"“„'")
@@ -72,14 +73,21 @@ class TailReader:
                 break
         if not tail.of and adjective is not None:
             tail.of.append(adjective)
-        at = self._linked(at if tail.of else tail.title_last, tail)
-        tail.last = max(at, tail.title_last) if tail.of else tail.title_last
+        self._close(at, tail)
         return tail
+
+    def _close(self, at: int, tail: Tail) -> None:
+        """Past what follows the title or the owner: a side, a field, places."""
+        at = self._sided(at if tail.of else tail.title_last, tail)
+        if tail.of:
+            at = past_field(self._tokens, at, self._place, self._persons)
+        at = self._linked(at, tail)
+        tail.last = max(at, tail.title_last) if tail.of else tail.title_last
 
     def _index(self) -> None:
         """Owners by their first token (the longest), regions in adjectives, tokens of bodies."""
         # «администрация президента США Барака Обамы»: the post inside is the name's.
-        names = {
+        names = self._persons = {
             self._document.token_range(n.start, n.stop)[0]
             for n in self._document.names
             if n.type == "PER"
@@ -163,13 +171,27 @@ class TailReader:
                 common = tail.of and tokens[at + 1].lemma in self._generic
                 return at + 2 if common and tokens[at + 1].pos == "NOUN" else at
             link = tokens[at].lemma
-            at, entity = found
+            at, entity = past_places(tokens, found[0], self._place), found[1]
             if not tail.of:
                 if isinstance(entity, RegionDraft) and link not in ("от", "из"):
                     tail.title_last = at
                 else:
                     tail.of.append(entity)
         return at
+
+    def _place(self, at: int) -> int:
+        """Past the region or body that starts here, 0 where none does."""
+        found = self._owner(at)
+        return found[0] if found is not None else 0
+
+    def _sided(self, at: int, tail: Tail) -> int:
+        """«сопредседатель комиссии с узбекской стороны»: the side is the owner."""
+        words = [t.lemma for t in self._tokens[at : at + 3]]
+        if words[:1] != ["с"] or words[2:] != ["сторона"] or at + 1 not in self.adjectives:
+            return at
+        if not tail.of:
+            tail.of.append(self.adjectives[at + 1])
+        return at + 3
 
     def _governed(self, at: int, head: int) -> bool:
         """Whether a token goes on with the title."""
@@ -184,6 +206,8 @@ class TailReader:
             if before.pos == "ADP" or case == "Dat":
                 return case == "Dat" and self._after_po(at)
             return case == "Gen" or _only_genitive(token)
+        if token.text == ",":
+            return enumerates(self._tokens, at, self._heads.is_head)
         if token.lemma == "и" and at + 1 < len(self._tokens):
             return self._coordinates(before, self._tokens[at + 1])
         if token.pos == "ADJ":

@@ -34,7 +34,7 @@ def _nominative(token: Token, gender: str) -> str:
     """A word of a title in the nominative singular, lower case but for abbreviations."""
     if token.text.isupper() and len(token.text) > 1:
         return token.text
-    if token.pos in ("NOUN", "PROPN", "X"):
+    if token.pos in ("NOUN", "PROPN", "X") and not token.lemma.endswith("ть"):
         return _with_yo(token)
     for parse in parses(token.text):
         if parse.tag.POS in ("ADJF", "PRTF"):
