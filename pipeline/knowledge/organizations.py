@@ -80,6 +80,7 @@ class OrganizationsLexicon(LexiconModel):
     not_organizations: list[str]
     platforms: list[str]
     things: list[str]
+    territories: list[str]
     media_words: list[str]
     seat_verbs: list[str]
     not_first: list[str]

@@ -79,7 +79,7 @@ class HeadReading:
             before = self.last
             self._take("name", self._name(self.last))
             self._take("by", self.phrases.by(self.last))
-            self._take("owner", self.reader.owner(self.last))
+            self._take("owner", self._owner(self.last))
             self._take("post", self._post(self.last))
             self._take("eponym", self.phrases.eponym(self.last))
             self._take("of", self._of(self.last))
@@ -109,6 +109,17 @@ class HeadReading:
         if tagged is not None and token.feats.get("Case") in cases:
             return self.reader.trim(index, tagged)[1]
         return index
+
+    def _owner(self, index: int) -> int:
+        """Past the owner; past two regions where what the body does has been told.
+
+        «корпорация развития Дальнего Востока и Арктики», but «МИД России и Казахстана» are two.
+        """
+        past = self.reader.owner(index)
+        joined = past > index and past < len(self.tokens) and self.tokens[past].text == "и"
+        if joined and {"of", "by"} & set(self.read) and index in self.phrases.regions:
+            return max(past, self.phrases.region(past + 1))
+        return past
 
     def _post(self, index: int) -> int:
         """Past the genitive of a post or a person: «администрация президента Сербии»."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..document import Document
+from ..document import Document, Token
 from ..drafts import RegionDraft
 from ..knowledge.organizations import KnownOrganization, OrganizationHead, OrganizationsLexicon
-from ..nlp.words import fold
+from ..nlp.words import fold, parses
 from .candidate import Candidate
 from .headed import HeadReading
 from .known import KnownNames
@@ -44,6 +44,7 @@ class OrganizationKnowledge:
         self.never = frozenset(fold(w) for w in lexicon.not_organizations)
         self.not_first = frozenset(fold(w) for w in lexicon.not_first)
         self.seats = Seats(frozenset(lexicon.seat_verbs), frozenset(lexicon.seat_nouns))
+        self.territories = frozenset(lexicon.territories)
         self.things = frozenset(fold(w) for w in lexicon.things)
         self.platforms = frozenset(fold(w) for w in lexicon.platforms)
         self.media = frozenset(fold(w) for w in lexicon.media_words)
@@ -56,7 +57,7 @@ class OrganizationReader:
         self.document = document
         self.tokens = document.tokens
         self.knowledge = knowledge
-        self.phrases = NounPhrases(document)
+        self.phrases = NounPhrases(document, knowledge.territories)
         self.adjectives: dict[int, RegionDraft] = {}
         self.tagged: dict[int, int] = {}
         self.places: set[int] = set()
@@ -90,10 +91,21 @@ class OrganizationReader:
             found = self.knowledge.known.at(self.tokens, index, end)
             if found is not None and not found[1].owned:
                 return found[0]
+            if self._pattern(index) is not None and self.tokens[index].feats.get("Case") == "Gen":
+                return index + 1
         if index < end and self.tokens[index].feats.get("Case") == "Gen":
             body = self._headed(index)
             return body.last if body is not None and body.owner_at is not None else index
         return index
+
+    def _owner_or_place(self, index: int) -> tuple[int, int]:
+        """First and past of the owner: of «МВД России по Омской области» it is the region."""
+        past = self.owner(index)
+        if past < len(self.tokens) and self.tokens[past].lemma == "по":
+            place = self.phrases.region(past + 1, ("Dat",))
+            if place > past + 1:
+                return past + 1, place
+        return index, past
 
     def trim(self, first: int, last: int) -> tuple[int, int]:
         """Without quotation marks that enclose the whole or have lost their fellow."""
@@ -133,7 +145,7 @@ class OrganizationReader:
         if (small and not entry.lower) or (index in self.places and past - index == 1):
             return None
         first = self._with_adjective(index) if entry.owned else index
-        last = self.owner(past) if entry.owned else past
+        owner, last = self._owner_or_place(past) if entry.owned else (past, past)
         if small and last == past and first == index and past == index + 1:
             return None
         if entry.seat and not self.knowledge.seats.acts(self.tokens, index, past):
@@ -147,9 +159,11 @@ class OrganizationReader:
             core=word_keys(self.tokens[index:past]),
             source=f"known name {entry.id}",
             inner=(index, past),
-            owner_at=(past, last) if last > past else None,
+            owner_at=(owner, last) if last > past else None,
             known=entry.id,
-            canonical=entry.name if not entry.owned or _is_whole(entry, last - first) else None,
+            canonical=entry.name
+            if not entry.owned or _is_whole(entry, first, last, past)
+            else None,
             short_name=entry.short_name,
             owned=entry.owned,
             wikidata=entry.wikidata,
@@ -183,11 +197,18 @@ class OrganizationReader:
     def _headed(self, index: int) -> Candidate | None:
         token = self.tokens[index]
         head = self.knowledge.heads.get(token.lemma)
-        if head is None or token.pos not in {"NOUN", "PROPN"} or index in self.places:
+        if head is None or index in self.places or not _is_noun(token):
             return None
         return HeadReading(self, head, index).candidate()
 
 
-def _is_whole(entry: KnownOrganization, count: int) -> bool:
-    """Whether a mention of so many words is the name of several words without an owner."""
-    return " " in entry.name and count == entry.name.count(" ") + 1
+def _is_whole(entry: KnownOrganization, first: int, last: int, past: int) -> bool:
+    """Whether a mention is a name of several words told without an owner."""
+    return last == past and past - first == entry.name.count(" ") + 1 > 1
+
+
+def _is_noun(token: Token) -> bool:
+    """Whether a head is a noun, rare ones taken for adjectives too: «в хокимияте»."""
+    if token.pos == "ADJ":
+        return token.rel != "amod" and not any(p.is_known for p in parses(token.text))
+    return token.pos in {"NOUN", "PROPN"}

@@ -29,9 +29,13 @@ _NOUNS = frozenset({"NOUN", "PROPN", "X", "SYM"})
 
 
 class NounPhrases:
-    """Readers of name parts over one document."""
+    """Readers of name parts over one document.
 
-    def __init__(self, document: Document) -> None:
+    ``territories`` are nouns that may stand before a region's name: «города Алматы».
+    """
+
+    def __init__(self, document: Document, territories: frozenset[str] = frozenset()) -> None:
+        self._territories = territories
         self.document = document
         self.tokens = document.tokens
         self.regions: dict[int, int] = {}
@@ -134,13 +138,23 @@ class NounPhrases:
         """Past the region named here in one of the cases (an indeclinable one passes)."""
         last = self.regions.get(index, index)
         if last == index:
-            return index
+            return self._territory(index, cases)
         token = self.tokens[index]
         case = token.feats.get("Case")
         if token.text.isupper() or case is None or case in cases:
             return last
         # The tagger takes «Якутии» of «Минтранс Якутии» for a locative: the form decides.
         return last if any(can_stand_in(token.text, c) for c in cases) else index
+
+    def _territory(self, index: int, cases: tuple[str, ...]) -> int:
+        """Past «городского округа Химки», «провинции Хубэй»: the kind of a region and its name."""
+        at, end = index, len(self.tokens)
+        while at < end and at < index + 2 and self.tokens[at].pos == "ADJ":
+            at += 1
+        if at >= end or self.tokens[at].lemma not in self._territories:
+            return index
+        own = self.tokens[at].feats.get("Case") in cases and self.tokens[index].text[0].islower()
+        return self.regions.get(at + 1, index) if own else index
 
     def latin(self, index: int) -> int:
         """Past a run of words in Latin letters with a capital: «Industrial Bank of China»."""
@@ -228,7 +242,8 @@ class NounPhrases:
             return False
         mine, other = token.feats, head.feats
         if mine.get("Case") is None and token.pos == "ADJ":
-            return token.text[0].isdigit() or token.text.isupper()
+            bilateral = "-" in token.text and _adjectival(token.text)
+            return bilateral or token.text[0].isdigit() or token.text.isupper()
         cases = {mine.get("Case"), other.get("Case")}
         if len(cases) > 1 and (cases != _SAME_FORM or other.get("Animacy") == "Anim"):
             return False
