@@ -242,8 +242,7 @@ class NounPhrases:
             return False
         mine, other = token.feats, head.feats
         if mine.get("Case") is None and token.pos == "ADJ":
-            bilateral = "-" in token.text and _adjectival(token.text)
-            return bilateral or token.text[0].isdigit() or token.text.isupper()
+            return token.text[0].isdigit() or token.text.isupper()
         cases = {mine.get("Case"), other.get("Case")}
         if len(cases) > 1 and (cases != _SAME_FORM or other.get("Animacy") == "Anim"):
             return False
