@@ -9,7 +9,7 @@ from pipeline.nlp.inflection import inflect
 from pipeline.nlp.words import parses
 
 NOUNS = "губернатора Вологду людей договорённостями Лопатиным Эйяфьядлайёкюдля России пальто кофе"
-OTHERS = "лучшими подписан подписавшему наилучшими бежал пять сверхновых бы 12 , ООО NATO XIV 5-го"
+OTHERS = "большими подписан подписавшему бежал пять сверхновых бы 12 , ООО NATO XIV 5-го"
 PREFIXED = "вице-губернатором псевдорешениям мегапроектов Санкт-Петербургом красно-белой Зиминой"
 WORDS = " ".join((NOUNS, OTHERS, PREFIXED)).split()
 FORMS = [("nomn",), ("nomn", "sing"), ("nomn", "sing", "masc"), ("gent", "plur"), ("voct",), ()]
@@ -21,6 +21,21 @@ def test_forms_are_those_of_the_dictionary(word: str) -> None:
         for grammemes in FORMS:
             form = parse.inflect(frozenset(grammemes))
             assert inflect(parse, *grammemes) == (form.word if form else None)
+
+
+@pytest.mark.parametrize(
+    ("word", "grammemes", "form"),
+    [
+        ("высшего", ("nomn", "masc"), "высший"),
+        ("высшей", ("nomn", "sing"), "высшая"),
+        ("высшим", ("nomn", "sing", "neut"), "высшее"),
+        ("высших", ("nomn",), "высшие"),
+        ("ближайшую", ("nomn", "plur"), "ближайшие"),
+    ],
+)
+def test_a_superlative_keeps_its_stem(word: str, grammemes: tuple[str, ...], form: str) -> None:
+    readings = [p for p in parses(word) if "Supr" in p.tag]
+    assert inflect(readings[0], *grammemes) == form
 
 
 @pytest.mark.parametrize("word", [*WORDS, "Ёлка", "Мая", "Оно", "СтОл"])

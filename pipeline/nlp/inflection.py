@@ -6,19 +6,26 @@ the paradigm and the grammemes alone, so it is found once; the word is then stem
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Any
 
 from .dictionary import analyzer
 
 _CACHE = 20_000
+_SOFT = re.compile("(ий|его|ему|им|ем|ая|ей|ею|ую|ее|ие|их|ими)$")
+_SOFT_NOMINATIVE = {"masc": "ий", "femn": "ая", "neut": "ее", "plur": "ие"}
+"""Endings of adjectives such as «высший»."""
 
 
 def inflect(parse: Any, *grammemes: str) -> str | None:
     """The form of a reading (pymorphy3 ``Parse``) with these grammemes, None if it has none.
 
-    The same as ``parse.inflect(grammemes).word``.
+    The same as ``parse.inflect(grammemes).word``, but that «высшего» stays «высший»: its paradigm
+    has two superlatives, and the other («высочайший») comes first.
     """
+    if "nomn" in grammemes and "Supr" in parse.tag:
+        return _superlative(parse, frozenset(grammemes))
     before = _before_paradigm(parse.methods_stack)
     if before is None:
         form = parse.inflect(frozenset(grammemes))
@@ -33,6 +40,13 @@ def inflect(parse: Any, *grammemes: str) -> str | None:
     prefix = dictionary.paradigm_prefixes[table[2 * count + wanted]]
     ending = dictionary.suffixes[table[wanted]]
     return f"{before}{prefix}{dictionary.build_stem(table, index, word)}{ending}"
+
+
+def _superlative(parse: Any, grammemes: frozenset[str]) -> str:
+    tag = parse.tag
+    plural = "plur" in grammemes or ("sing" not in grammemes and tag.number == "plur")
+    gender = next((g for g in ("masc", "femn", "neut") if g in grammemes), tag.gender or "masc")
+    return _SOFT.sub("", parse.word) + _SOFT_NOMINATIVE["plur" if plural else gender]
 
 
 def _before_paradigm(methods: tuple[tuple[Any, ...], ...]) -> str | None:
