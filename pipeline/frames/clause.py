@@ -12,6 +12,7 @@ from ..document import Document, Token
 from ..nlp.tree import Tree
 
 _SUBJECTS = ("nsubj",)
+_WHERE = frozenset({"где", "куда", "откуда"})
 _RELATIVE = frozenset({"который", "кто", "что"})
 
 
@@ -38,11 +39,18 @@ class Clauses:
         head = self.tree.head(index)
         if head is None:
             return []
+        if token.rel.startswith("acl") and self._tells_where(index):
+            above = self.predicate(head.index)
+            return self.subjects(above, depth + 1) if above is not None else []
         if token.rel in ("acl", "amod") and head.pos in ("NOUN", "PROPN", "PRON"):
             return [head.index] if _agree(token, head) else []
         if token.rel in ("conj", "xcomp", "advcl", "parataxis", "ccomp", "csubj", "cop", "aux"):
             return self._inherited(token, head, depth)
         return []
+
+    def _tells_where(self, index: int) -> bool:
+        """«Посетит Москву, где встретится с мэром»: who visits is who will meet."""
+        return any(t.lemma in _WHERE for t in self.tree.children(index, "advmod"))
 
     def objects(self, index: int) -> list[int]:
         """Token indices of what it is done to: the accusative, or the subject of a passive."""

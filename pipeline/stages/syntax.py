@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from ..document import Document, Token
 from ..nlp import Models
+from ..nlp.heads import mended
 from ..stage import Stage
 
 
@@ -27,6 +28,7 @@ class SyntaxStage(Stage):
                 token.rel = rel
                 token.head = first + head - 1 if head > 0 else -1
             _cut_cycles(sentence, first)
+            mended(sentence, first)
 
 
 def _cut_cycles(sentence: list[Token], first: int) -> None:

@@ -1,0 +1,81 @@
+"""Mend what the parser is often wrong about, where agreement shows it.
+
+The parser picks each head by itself, so that a verb may be joined to one that it does not agree
+with, and a verb may be given two subjects.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..document import Token
+from .tree import is_finite
+from .words import parses
+
+_NEAR = 4
+"""How many words an object may stand behind its verb."""
+_FORM = ("Tense", "Number", "Gender", "Person")
+
+
+def mended(sentence: Sequence[Token], first: int) -> None:
+    """Give words of a parsed sentence other heads or relations; ``first`` is its first index."""
+    for token in sentence:
+        if token.rel == "conj" and token.pos == "VERB" and token.head >= 0:
+            _join_main_verb(sentence, first, token)
+        elif token.rel == "nsubj" and token.head >= 0:
+            _make_object(sentence, first, token)
+
+
+def _join_main_verb(sentence: Sequence[Token], first: int, verb: Token) -> None:
+    """«Он сообщил, что заводы готовы, и пригласил»: joined to «сообщил», not to «готовы»."""
+    inner = sentence[verb.head - first]
+    if inner.rel != "ccomp" or inner.head < 0 or not is_finite(verb) or verb.index < inner.index:
+        return
+    outer = sentence[inner.head - first]
+    if outer.pos != "VERB" or not is_finite(outer):
+        return
+    own = [t for t in sentence if t.head == verb.index]
+    # A comma before «и» closes the clause that began with «что».
+    closed = any(t.rel == "cc" and sentence[t.index - first - 1].text == "," for t in own)
+    subject = any(t.rel.startswith("nsubj") for t in own)
+    if closed and not subject and _alike(verb, outer) and not _alike(verb, inner):
+        verb.head = outer.index
+
+
+def _make_object(sentence: Sequence[Token], first: int, noun: Token) -> None:
+    """«Делегация посетит Череповец»: the second of two subjects, where its form is also Acc."""
+    verb = sentence[noun.head - first]
+    if verb.pos != "VERB" or not is_finite(verb) or not 0 < noun.index - verb.index <= _NEAR:
+        return
+    subjects = [
+        t
+        for t in sentence[: verb.index - first]
+        if t.rel == "nsubj" and t.head == verb.index and _agree(verb, t)
+    ]
+    between = sentence[verb.index - first : noun.index - first]
+    cut = any(t.pos == "PUNCT" for t in between)
+    taken = any(t.head == verb.index and t.rel in ("obj", "cop") for t in sentence)
+    if not subjects or cut or taken or noun.feats.get("Animacy") == "Anim":
+        return
+    if not _accusative(noun):
+        return
+    noun.rel = "obj"
+    noun.feats["Case"] = "Acc"
+
+
+def _agree(verb: Token, noun: Token) -> bool:
+    shared = ("Number", "Gender") if "Gender" in verb.feats else ("Number",)
+    case = noun.feats.get("Case") == "Nom"
+    return case and all(verb.feats.get(f) == noun.feats.get(f, verb.feats.get(f)) for f in shared)
+
+
+def _accusative(noun: Token) -> bool:
+    readings = parses(noun.text)
+    return any(r.tag.case == "accs" for r in readings) and bool(readings)
+
+
+def _alike(one: Token, other: Token) -> bool:
+    """Whether two verbs can have one subject, as far as their forms tell."""
+    return all(
+        one.feats.get(f, other.feats.get(f)) == other.feats.get(f, one.feats.get(f)) for f in _FORM
+    )
