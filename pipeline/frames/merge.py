@@ -75,8 +75,8 @@ def _received(old: MeetingDraft, new: MeetingDraft) -> bool:
     received = new.kind in ("meeting", "talks") or not any(map(_is_place, new.participants))
     if old.kind != "visit" or not received or old.status != new.status:
         return False
-    places = [p.entity for p in old.participants if _is_place(p)]
-    guests: set[EntityDraft] = {p.entity for p in old.participants if not _is_place(p)}
+    places = [p.entity for p in old.participants if _is_visited(old, p)]
+    guests: set[EntityDraft] = {p.entity for p in old.participants if not _is_visited(old, p)}
     hosts = [p for p in new.participants if p.entity not in guests]
     near = 0 <= new.sentences[0] - old.sentences[-1] <= _NEAR
     if not places or not hosts or not near or len(hosts) == len(new.participants):
@@ -103,6 +103,12 @@ def name_signers(old: MeetingDraft, new: MeetingDraft) -> None:
 def _is_place(participant: ParticipantDraft) -> bool:
     """Whether it is the place visited, not an official known by post only."""
     return isinstance(participant.entity, RegionDraft) and participant.role is None
+
+
+def _is_visited(visit: MeetingDraft, participant: ParticipantDraft) -> bool:
+    """Whether it is the place that the visit went to, not the one whose delegation came."""
+    delegation = any(p.entity is visit.place for p in visit.participants)
+    return _is_place(participant) and (not delegation or participant.entity is visit.place)
 
 
 def _is_of(host: ParticipantDraft, place: RegionDraft) -> bool:
@@ -179,7 +185,7 @@ def _admit(old: MeetingDraft, new: ParticipantDraft) -> None:
 def absorb(old: MeetingDraft, new: MeetingDraft) -> None:
     """Take into ``old`` what ``new`` knows better."""
     if _received(old, new):
-        old.participants = [p for p in old.participants if not _is_place(p)]
+        old.participants = [p for p in old.participants if not _is_visited(old, p)]
     for participant in new.participants:
         mine = next((p for p in old.participants if p.entity is participant.entity), None)
         if mine is None:

@@ -1,0 +1,48 @@
+"""Trees mended where agreement shows that the parser was wrong."""
+
+from __future__ import annotations
+
+from .handmade import Handmade, meetings, names, parsed
+
+
+def test_a_verb_behind_a_closed_clause_is_joined_to_the_one_it_agrees_with() -> None:
+    document = parsed(
+        "Лопатин сообщил, что тверские заводы могут поставить пять вагонов, "
+        "и пригласил гостей на ярмарку."
+    )
+    words = {t.text: t for t in document.tokens}
+    assert words["пригласил"].head == words["сообщил"].index
+
+
+def test_a_verb_within_the_clause_stays_there() -> None:
+    document = parsed(
+        "Лопатин сообщил, что завод выпустил пять вагонов и поставил их в Вологду, и уехал."
+    )
+    words = {t.text: t for t in document.tokens}
+    assert words["поставил"].head == words["выпустил"].index
+
+
+def test_the_second_subject_of_a_verb_is_its_object() -> None:
+    document = parsed("Завтра делегация Гродненской области посетит Череповец.")
+    words = {t.text: t for t in document.tokens}
+    assert (words["делегация"].rel, words["Череповец"].rel) == ("nsubj", "obj")
+    assert words["Череповец"].feats["Case"] == "Acc"
+
+
+def test_a_living_being_stays_a_subject() -> None:
+    document = parsed("Губернатора встретил на вокзале мэр, а его помощник уехал.")
+    assert [t.text for t in document.tokens if t.rel == "nsubj"] == ["мэр", "помощник"]
+
+
+def test_who_visits_a_city_is_who_meets_there() -> None:
+    made = Handmade(
+        "Делегация Гродненской области посетит Череповец, где встретится с руководством «Севера»."
+    )
+    made.region("Гродненская область", "Гродненской области")
+    made.region("Череповец")
+    made.organization("Север", "Севера")
+    (found,) = meetings(made)
+    assert names(found) == ["Гродненская область", "Север"]
+    assert (found.kind, found.status) == ("meeting", "planned")
+    assert found.place is not None
+    assert found.place.name == "Череповец"
