@@ -453,3 +453,22 @@ def test_what_others_signed_did_not_come_of_the_meeting() -> None:
     (found,) = outcomes(made)
     assert [e.name for e in found.parties] == ["Ярославль", "Тверь"]
     assert found.meeting is None
+
+
+def test_a_paper_of_an_earlier_year_binds_the_main_sides_and_came_of_no_meeting() -> None:
+    made = after_a_meeting(
+        "Затем Лопатин встретился с ректором Громовым. "
+        "В 2019 году между городами было подписано соглашение о дружбе."
+    )
+    made.role("ректором", "ректор", person=made.person("Громов", "Громовым"))
+    made.date("В 2019 году", "2019")
+    (found,) = outcomes(made)
+    assert [e.name for e in found.parties] == ["Ярославль", "Вологда"]
+    assert found.meeting is None
+
+
+@pytest.mark.parametrize("sides", ["Мэры", "Парламентарии", "Ректоры", "Вузы", "Администрации"])
+def test_plural_posts_and_bodies_mean_all_who_met(sides: str) -> None:
+    made = after_a_meeting(f"{sides} обсудили ремонт дорог.")
+    (found,) = outcomes(made)
+    assert [p.name for p in found.parties] == ["Ярославль", "Вологда"]

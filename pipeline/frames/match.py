@@ -15,6 +15,7 @@ from .doers import Doers
 from .found import Found
 from .parties import Parties
 from .view import View
+from .when import dates_in
 
 _NEAR = 6
 """How many sentences after a meeting was told an act still belongs to it."""
@@ -22,6 +23,7 @@ _RIGHT_BEFORE = 3
 _SEVERAL = 2
 _JOINT = frozenset({"совместный", "совместно", "вместе", "сообща", "двусторонний", "взаимный"})
 _PLACES = frozenset({"регион", "область", "край", "республика", "город", "страна", "провинция"})
+_SETTLING = frozenset({"signed", "agreed"})
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,7 @@ class Match:
     told: Sequence[OutcomeDraft]
     speech: SpeechDraft | None = None
     private: Private = Private()
+    recalled: bool = False
 
     @property
     def came_of_contact(self) -> bool:
@@ -59,6 +62,11 @@ class Match:
     def met(self) -> bool:
         """Whether the contact was a meeting."""
         return self.came_of_contact and self.contact is not None and bool(self.contact.meeting)
+
+    @property
+    def apart(self) -> bool:
+        """Whether the act came of no meeting that the article tells of."""
+        return not self.met or self.of_others or self.recalled
 
     @property
     def of_others(self) -> bool:
@@ -231,3 +239,18 @@ class Match:
         feats = self.view.tokens[verb].feats
         finite = feats.get("Number") == "Plur" and feats.get("VerbForm") == "Fin"
         return finite and not clauses.is_passive(verb) and bool(clauses.subjects(verb))
+
+
+def is_recalled(view: View, found: Found, contact: Contact | None) -> bool:
+    """Whether an act is told with the year of an earlier one: «в 2019 году был подписан»."""
+    here, document = found.sentence, view.document
+    meeting = contact.meeting if contact is not None else None
+    if found.frame.act not in _SETTLING or found.status != "done":
+        return False
+    if meeting is None or here.index in meeting.sentences:
+        return False
+    now = meeting.date.value[:4] if meeting.date is not None else ""
+    return any(
+        document.text[d.start].lower() == "в" and len(d.value) == len("2019") and d.value != now
+        for d in dates_in(document, here.start, here.stop)
+    )

@@ -12,7 +12,7 @@ from ..frames.confidence import confidence
 from ..frames.contacts import contact_of
 from ..frames.found import Found
 from ..frames.goods import items
-from ..frames.match import Match, Private
+from ..frames.match import Match, Private, is_recalled
 from ..frames.modality import Modality
 from ..frames.outcome_matcher import OutcomeMatcher
 from ..frames.parties import PartyFinder
@@ -74,9 +74,14 @@ class OutcomesStage(Stage):
         speech = speech_at(document, token.start)
         doers = self._parties.doers(view, found, speech)
         content = view.tokens[found.first].start, view.tokens[found.last - 1].stop
-        contact = contact_of(document.meetings, told, found.sentence.index, content, doers.entities)
+        index, meetings = found.sentence.index, document.meetings
+        contact = contact_of(meetings, told, index, content, doers.entities)
+        recalled = is_recalled(view, found, contact)
+        if recalled and not doers.entities:
+            # Between whom the article tells of first, not who met last.
+            contact = contact_of(meetings[:1], told, index, content, ())
         who = self._parties.find(view, found, doers, speech, contact)
-        match = Match(view, found, doers, who, contact, told, speech, self._private)
+        match = Match(view, found, doers, who, contact, told, speech, self._private, recalled)
         reason = objection(match)
         document.note("outcomes", token.start, token.stop, f"{found.frame.id}: {reason or 'taken'}")
         return self._assemble(match) if reason is None else None
@@ -97,7 +102,7 @@ class OutcomesStage(Stage):
             parties=who.parties,
             speaker=who.speaker,
             addressee=who.addressee,
-            meeting=contact.meeting if contact and match.met and not match.of_others else None,
+            meeting=None if contact is None or match.apart else contact.meeting,
             topics=self._topics.of(tokens),
             cameo=cameo,
             plover=plover,
