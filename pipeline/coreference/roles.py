@@ -61,6 +61,7 @@ class RoleLinker:
             r
             for r, classes in held
             if r.person is not None
+            and not _is_beside(document, r, role)
             and (fold(r.title) == exact or bool(mine & classes))
             and (_owners_agree(role.of, r.of) or (not r.of and _is_same_office(r, role, mine)))
             and (bool(role.of) or not r.former)
@@ -102,6 +103,15 @@ def _owners_agree(bare: list[EntityDraft], full: list[EntityDraft]) -> bool:
 def _is_same_office(held: RoleDraft, bare: RoleDraft, classes: set[str]) -> bool:
     """«президент Росси» and «президент Италии»: one title of a state's head, told twice."""
     return fold(held.title) == fold(bare.title) and bool(classes & {"state", "cabinet"})
+
+
+def _is_beside(document: Document, held: RoleDraft, bare: RoleDraft) -> bool:
+    """«Президент встретился с главой Чувашии N»: who gets another post right behind is another."""
+    if fold(held.title) == fold(bare.title) or held.start < bare.stop:
+        return False
+    between = document.tokens_in(bare.stop, held.start)
+    same = _sentence(document, held.start) == _sentence(document, bare.start)
+    return same and any(t.pos == "VERB" for t in between)
 
 
 def _owner(entity: EntityDraft | None) -> EntityDraft | None:

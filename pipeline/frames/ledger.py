@@ -41,6 +41,13 @@ class Ledger:
         start, stop = draft.trigger
         self._view.document.note("meetings", start, stop, f"{draft.frame}: {reason}")
 
+    def knows(self, candidate: Candidate) -> bool:
+        """Whether those whom a title says to meet meet in the body too: a title sums it up."""
+        actors = {a.entity for a in candidate.actors}
+        if len(actors) < (1 if candidate.frame.destination else 2):
+            return True
+        return any(actors & represented(m.participants) for m in self.meetings)
+
     def _place(self, candidate: Candidate, draft: MeetingDraft) -> str:
         """Do it, and say what was done and why."""
         if candidate.frame.joins:

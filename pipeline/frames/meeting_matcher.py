@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from schemas import MeetingKind
 
@@ -49,8 +49,16 @@ class MeetingMatcher:
         met = {t.lemma for t in view.tokens} & words
         return len(met) >= self._lexicon.sport_limit
 
-    def find(self, view: View, sentence: Sentence) -> Iterator[Candidate]:
-        """Every candidate of a sentence, by trigger position."""
+    def find(self, view: View, sentence: Sentence) -> Iterable[Candidate]:
+        """Every candidate of a sentence, by trigger position.
+
+        A journey made for a meeting («вылетел на переговоры с X») is told by the meeting.
+        """
+        found = list(self._all(view, sentence))
+        carriers = {c.carrier for c in found if c.frame.pos == "noun" and len(c.actors) > 1}
+        return (c for c in found if not (c.frame.destination and c.trigger in carriers - {None}))
+
+    def _all(self, view: View, sentence: Sentence) -> Iterator[Candidate]:
         for index in range(sentence.first, sentence.last):
             token = view.tokens[index]
             for frame in self._frames.get(token.lemma, ()):
@@ -198,7 +206,7 @@ def _holder(frame: MeetingFrame, carried: Carried) -> str | None:
 
 def _is_set(carried: Carried) -> bool:
     """Whether it is said to be planned («седьмое заседание намечено на май»)."""
-    return carried.governor is not None and carried.governor.id == "planned"
+    return carried.governor is not None and carried.governor.id in ("planned", "plan")
 
 
 def _said_again(view: View, sides: list[Side]) -> bool:

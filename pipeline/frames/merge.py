@@ -7,7 +7,14 @@ last meeting told.
 
 from __future__ import annotations
 
-from ..drafts import EntityDraft, MeetingDraft, ParticipantDraft, PersonDraft, RegionDraft
+from ..drafts import (
+    EntityDraft,
+    MeetingDraft,
+    OrganizationDraft,
+    ParticipantDraft,
+    PersonDraft,
+    RegionDraft,
+)
 from .where import is_finer
 
 _NEAR = 4
@@ -132,7 +139,17 @@ def _stands_for(a: ParticipantDraft, b: ParticipantDraft) -> bool:
         return False
     if _capital(a.entity, b.entity) or _capital(b.entity, a.entity):
         return True
+    if _heads_body_of(a, b) or _heads_body_of(b, a):
+        return True
     return _speaks_for(a, b.entity) or _speaks_for(b, a.entity)
+
+
+def _heads_body_of(person: ParticipantDraft, post: ParticipantDraft) -> bool:
+    """«Глава японского МИДа» may be the minister of Japan named elsewhere."""
+    body, minister = post.entity, (person.role or "").startswith("министр")
+    if not isinstance(body, OrganizationDraft) or post.role not in _ANY_POST or not minister:
+        return False
+    return body.owner is not None and body.owner in person.represents
 
 
 def _speaks_for(person: ParticipantDraft, power: EntityDraft) -> bool:
@@ -163,7 +180,7 @@ def clash(old: MeetingDraft, new: MeetingDraft) -> bool:
         return True
     if old.apart != new.apart or (old.kind == "session") != (new.kind == "session"):
         return True
-    if old.status == new.status or "assumed" in new.signs:
+    if old.status == new.status or "assumed" in new.signs | old.signs:
         return False
     return {old.status, new.status} not in ({"planned", "denied"}, {"possible", "denied"})
 
@@ -174,12 +191,26 @@ def _compatible(a: str, b: str) -> bool:
 
 def _admit(old: MeetingDraft, new: ParticipantDraft) -> None:
     """A named person takes the place of the region or body spoken for."""
-    spoken = [p for p in old.participants if _speaks_for(new, p.entity)]
+    spoken = [
+        p for p in old.participants if _speaks_for(new, p.entity) or _heads_body_of(new, p)
+    ]
     if spoken and isinstance(new.entity, PersonDraft):
         old.participants[old.participants.index(spoken[0])] = new
         old.participants = [p for p in old.participants if p not in spoken[1:]]
     elif not any(_stands_for(new, p) for p in old.participants):
         old.participants.append(new)
+
+
+def _settle(old: MeetingDraft, new: MeetingDraft) -> None:
+    """Which status holds, where the later telling knows better.
+
+    «визит главы МИД … Министр прибудет во вторник»; «переговоры намечены … их отменили».
+    """
+    if "assumed" in old.signs - new.signs:
+        old.status = new.status
+        old.signs -= {"assumed"}
+    if new.status == "denied" and old.status in ("planned", "possible"):
+        old.status = "denied"
 
 
 def absorb(old: MeetingDraft, new: MeetingDraft) -> None:
@@ -200,8 +231,7 @@ def absorb(old: MeetingDraft, new: MeetingDraft) -> None:
         old.place = new.place
     old.host_event = old.host_event or new.host_event
     old.format = old.format or new.format
-    if new.status == "denied" and old.status in ("planned", "possible"):
-        old.status = "denied"
+    _settle(old, new)
     if old.kind == "visit" and new.kind in ("talks", "meeting") and len(new.participants) > 1:
         old.kind = new.kind
     if new.participants and any(isinstance(p.entity, PersonDraft) for p in new.participants):

@@ -13,6 +13,7 @@ Status = Literal["held", "planned", "possible", "denied"]
 _AUX = 6
 _NOT_PAST = ("тся", "ет", "ит", "ут", "ют", "ат", "ят")
 _WILL = frozenset({"буду", "будет", "будем", "будут"})
+_AHEAD = frozenset({"накануне", "перед", "преддверие"})
 _IF = frozenset({"если", "бы", "б", "ли"})
 _MAYBE = frozenset({"возможно", "вероятно", "видимо", "может быть"})
 
@@ -41,6 +42,7 @@ class Modality:
         self._denied = frozenset(lexicon.denied_words)
         self._hopes = frozenset(lexicon.hopes)
         self._asides = frozenset(lexicon.asides)
+        self._departures = frozenset(lexicon.departures)
         self._background_nouns = frozenset(lexicon.background_nouns)
 
     def of_verb(self, view: View, trigger: int) -> Carried:
@@ -75,6 +77,8 @@ class Modality:
             told = self._chain(view, verb, governor)
             # What became of it outweighs what was meant: «назначенная встреча не состоялась».
             status = told if status in (None, "planned") else status
+            if status == "held" and self._is_departure(view, trigger, verb):
+                status = "planned"
             return Carried(verb, governor, status, governor.takes_part)
         if verb is not None and status is None:
             if view.tokens[trigger].rel.startswith("nsubj"):
@@ -85,7 +89,14 @@ class Modality:
         if verb is None and status is None and self._is_schedule(view, trigger):
             status = "planned"
         assumed = status is None or beside
+        if status is None and view.tokens[trigger - 1].lemma in _AHEAD:
+            status = "planned"
         return Carried(verb, None, status or "held", False, assumed=assumed)
+
+    def _is_departure(self, view: View, trigger: int, verb: int) -> bool:
+        """«вылетел на переговоры»: who only sets out has not met yet."""
+        there = view.tree.preposition(trigger) in ("на", "для")
+        return there and view.tokens[verb].lemma in self._departures
 
     def _asked(self, view: View, verb: int) -> Governor | None:
         """«готовность вести диалог», «приглашение провести встречу»: no meeting by itself."""
@@ -119,6 +130,9 @@ class Modality:
         return before in self._asides
 
     def _carrier(self, view: View, trigger: int) -> tuple[int | None, Governor | None]:
+        held = self._relative(view, trigger)
+        if held is not None:
+            return held.index, self._governors[held.lemma]
         verb = view.clauses.predicate(trigger)
         governor = self._governors.get(view.tokens[verb].lemma) if verb is not None else None
         if governor is not None and verb != trigger:
@@ -135,6 +149,19 @@ class Modality:
                 if child.lemma in self._governors:
                     return child.index, self._governors[child.lemma]
         return verb, None
+
+    def _relative(self, view: View, trigger: int) -> Token | None:
+        """«темой переговоров, которые провели A и B»: who holds it stands in its own clause."""
+        for child in view.tree.children(trigger, "acl:relcl"):
+            governor = self._governors.get(child.lemma)
+            if governor is None or not governor.takes_part:
+                continue
+            if any(
+                view.clauses.antecedent(i.index) == trigger
+                for i in view.tree.children(child.index, "obj")
+            ):
+                return child
+        return None
 
     def _words(self, view: View, trigger: int) -> Status | None:
         around = [*view.tree.children(trigger, "amod", "acl")]
@@ -175,10 +202,16 @@ class Modality:
         return any(t.text.lower() in _WILL for t in before)
 
     def _by_governor(self, view: View, verb: int, governor: Governor | None) -> Status | None:
-        negated = view.negated(verb)
+        negated = view.negated(verb) or self._fails(view, verb)
         if governor is None or governor.status == "tense" or governor.status == "none":
             return "denied" if negated else None
         return governor.negated if negated else governor.status
+
+    def _fails(self, view: View, verb: int) -> bool:
+        """«не смогли договориться о встрече», «не удалось провести переговоры»."""
+        token = view.tokens[verb]
+        above = self._above(view, token) if token.feats.get("VerbForm") == "Inf" else None
+        return above is not None and above.pos != "NOUN" and view.negated(above.index)
 
     def _above(self, view: View, token: Token) -> Token | None:
         for child in view.tree.children(token.index, "aux", "cop", "aux:pass"):
@@ -227,4 +260,6 @@ def _tense(token: Token) -> str | None:
 def _is_missing(view: View, noun: Token) -> bool:
     """«Договорённости о встрече нет», «не достигнуто договорённости»."""
     above = view.tree.head(noun.index)
+    while above is not None and above.pos == "NOUN":
+        above = view.tree.head(above.index)
     return above is not None and (above.lemma == "нет" or view.negated(above.index))

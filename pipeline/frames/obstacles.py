@@ -42,6 +42,10 @@ class Obstacles:
         governed = [t for t in view.tree.children(index) if t.feats.get("VerbForm") == "Inf"]
         if frame.alone and governed:
             return "it governs an infinitive"
+        if frame.setting:
+            # «договорились встретиться», «договорились о встрече».
+            about = view.clauses.obliques(index, "о", "")
+            governed += [view.tokens[i] for i in (*about, *view.clauses.obliques(index, "об", ""))]
         if frame.setting and any(t.lemma in self._meets for t in governed):
             return "it governs the meeting"
         if frame.present and frame.destination and feats.get("Tense") == "Past":

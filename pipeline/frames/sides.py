@@ -38,7 +38,7 @@ class Gatherer:
         """The sides in the frame's order, or the reason why this is no meeting."""
         sides: list[Side] = []
         for slot in frame.slots:
-            if not self._is_open(slot, carried, sides, background=background):
+            if not self._is_open(frame, slot, carried, sides, background=background):
                 continue
             filled = locate(view, slot, trigger, carried.verb)
             for head in filled.heads:
@@ -53,9 +53,17 @@ class Gatherer:
                     sides += self._group(view, frame, slot, head, filled.how) or _pronoun(
                         view, slot, head, sides, frame
                     )
-        return _surest(sides), ""
+        return _surest(_without_third(sides, carried)), ""
 
-    def _is_open(self, slot: str, carried: Carried, sides: list[Side], *, background: bool) -> bool:
+    def _is_open(
+        self,
+        frame: MeetingFrame,
+        slot: str,
+        carried: Carried,
+        sides: list[Side],
+        *,
+        background: bool,
+    ) -> bool:
         """Whether the slot can hold a participant, given what carries the trigger."""
         if slot == "support":
             return carried.takes_part
@@ -63,6 +71,9 @@ class Gatherer:
             return False
         if slot == "addressed":
             return background and {s.slot for s in sides} == {"host"}
+        if slot in (":Dat", "для:Gen") and not frame.destination and frame.pos == "noun":
+            # «предложил Ирану переговоры», but «на встрече с B вручил C награду».
+            return carried.takes_part and all(s.slot == "support" for s in sides)
         if slot == "adjective":
             return not any(s.actor.entity is not None for s in sides)
         if slot in ("host", "у:Gen"):
@@ -98,6 +109,15 @@ class Gatherer:
 def _is_of_a_part(view: View, slot: str, head: int) -> bool:
     """«с российской стороны» is no company: another case stands behind the same preposition."""
     return slot == "с:Ins" and view.tokens[head].feats.get("Case") == "Gen"
+
+
+def _without_third(sides: list[Side], carried: Carried) -> list[Side]:
+    """«США настаивают на переговорах Москвы и Киева»: who wants others to meet is no side."""
+    met = {s.actor.entity for s in sides if s.slot in (":Gen", "между:Ins")} - {None}
+    governor = carried.governor
+    if len(met) < 2 or governor is None or governor.status == "tense":
+        return sides
+    return [s for s in sides if s.slot != "support"]
 
 
 def _is_nearby(view: View, head: int, trigger: int) -> bool:

@@ -25,6 +25,7 @@ _PHRASE = 10
 _GUESTS = frozenset({"гость", "гостья", "визитер", "делегация", "дипломат"})
 _PRONOUNS = frozenset({"он", "она", "они", "оно"})
 _OBJECTIVE = frozenset({"Acc", "Gen", "Loc"})
+_UNDECLINED = tuple("оеиуюэы")
 _TRANSPARENT = frozenset({"ADV", "PART", "PRON", "ADJ", "DET", "NUM"})
 
 
@@ -51,12 +52,15 @@ def locate(view: View, slot: str, trigger: int, carrier: int | None) -> Filled:
             return Filled([])
         return _subject(view, carrier) if carrier != trigger else Filled([])
     preposition, case = slot.split(":")
+    if " " in preposition:
+        return Filled(_behind_words(view, preposition.split(), case, trigger), "order")
     return _oblique(view, preposition, case, trigger, carrier)
 
 
 def _subject(view: View, verb: int) -> Filled:
     """Who does it; by order where the tree has nobody, or only a thing that nobody speaks of."""
-    found = view.clauses.subjects(verb)
+    fronted = _fronted(view, verb)
+    found = [i for i in view.clauses.subjects(verb) if i not in fronted]
     if found and all(_is_guest(view, i) for i in found):
         return Filled(last_guest(view, verb) or found, "context")
     if len(found) > 1:
@@ -125,7 +129,7 @@ def _is_finite(token: Token) -> bool:
 
 def _object(view: View, trigger: int) -> Filled:
     """The object; a pronoun («где её принимал X») or «гость» is whom the text spoke of last."""
-    found = view.clauses.objects(trigger)
+    found = view.clauses.objects(trigger) or _fronted(view, trigger)
     if found and all(_is_guest(view, i) for i in found):
         return Filled(last_guest(view, trigger), "context")
     if found and all(view.tokens[i].text.lower() == "их" for i in found):
@@ -139,10 +143,24 @@ def _object(view: View, trigger: int) -> Filled:
         return Filled(last_person(view, trigger) or found, "context")
     if found:
         return Filled(found)
-    beside = _beside(view, trigger, "Acc")
+    beside = _beside(view, trigger, "Nom" if view.clauses.is_passive(trigger) else "Acc")
     if not beside and any(_is_guest(view, i) for i in _around(view, trigger)):
         return Filled(last_guest(view, trigger), "context")
     return Filled(beside, "order")
+
+
+def _fronted(view: View, verb: int) -> list[int]:
+    """«Сийярто примет президент»: an undeclined name first, taken by the parser for the subject.
+
+    A verb with a subject on each side has one too many.
+    """
+    stated = [t.index for t in view.tree.children(verb, "nsubj") if t.pos in ("NOUN", "PROPN")]
+    if len(stated) != 2 or not stated[0] < verb < stated[1]:
+        return []
+    name = view.actors.named(stated[0])
+    last = view.tokens[name.last - 1] if name is not None and name.is_person else None
+    undeclined = last is not None and last.text.lower().endswith(_UNDECLINED)
+    return stated[:1] if undeclined and name is not None and name.role is None else []
 
 
 def _around(view: View, trigger: int) -> range:
@@ -154,7 +172,8 @@ def _around(view: View, trigger: int) -> range:
 def _beside(view: View, trigger: int, case: str) -> list[int]:
     """The nearest bare actor in the case wanted in the clause of a finite verb."""
     token = view.tokens[trigger]
-    if not _is_finite(token) or token.feats.get("Person") in ("1", "2"):
+    short = token.feats.get("Variant") == "Short"
+    if not (_is_finite(token) or short) or token.feats.get("Person") in ("1", "2"):
         return []
     sentence = view.sentence_of(trigger)
     for step in (1, -1):
@@ -214,14 +233,19 @@ def _oblique(view: View, preposition: str, case: str, trigger: int, carrier: int
 
 
 def _right_behind(view: View, trigger: int, case: str) -> list[int]:
-    """The bare actor that follows a noun at once: «встреча раиса Татарстана и посла»."""
+    """The bare actor that follows a noun at once: «встреча раиса Татарстана и посла».
+
+    What the noun governs may stand between: «обмен мнениями X и Y».
+    """
     last = view.sentence_of(trigger).last
     for index in range(trigger + 1, min(trigger + 3, last)):
         actor = view.actors.named(index)
         if actor is not None:
             fits = view.actors.case(actor) == case and not view.tree.preposition(actor.head)
             return [actor.head] if fits else []
-        if view.tokens[index].pos not in _TRANSPARENT:
+        token = view.tokens[index]
+        governed = index == trigger + 1 and token.pos == "NOUN" and token.feats.get("Case") == "Ins"
+        if token.pos not in _TRANSPARENT and not governed:
             return []
     return []
 
@@ -245,6 +269,16 @@ def _in_reach(view: View, preposition: str, case: str, trigger: int) -> list[int
                 actor = _actor_after(view, index, sentence.last, case)
                 if actor is not None and not _is_anothers(view, actor, trigger):
                     return [actor]
+    return []
+
+
+def _behind_words(view: View, words: list[str], case: str, trigger: int) -> list[int]:
+    """The actor behind a preposition of several words: «обед в честь короля»."""
+    last = view.sentence_of(trigger).last
+    for index in range(trigger + 1, min(trigger + _PHRASE, last - len(words))):
+        if [t.text.lower() for t in view.tokens[index : index + len(words)]] == words:
+            actor = _actor_after(view, index + len(words) - 1, last, case)
+            return [] if actor is None else [actor]
     return []
 
 

@@ -146,6 +146,7 @@ class MeetingsLexicon(LexiconModel):
     possible_words: list[str]
     denied_words: list[str]
     hopes: list[str]
+    departures: list[str]
     governor: list[Governor]
     kind: list[KindWords]
     frame: list[MeetingFrame]

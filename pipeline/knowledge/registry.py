@@ -78,6 +78,7 @@ class Registry:
         registry._add_cldr()
         registry._add_provinces()
         registry._add_cities()
+        registry._add_capitals()
         return registry
 
     def find(self, *words: str) -> list[Place]:
@@ -204,7 +205,7 @@ class Registry:
                 continue
             place = Place(
                 id=f"city-{number}",
-                name=row["name"],
+                name=self._own_name(row["country"], names),
                 level="city" if int(row["population"]) >= _CITY else "settlement",
                 country=row["country"],
                 parent=row["subject"] or row["country"].lower(),
@@ -217,6 +218,23 @@ class Registry:
                 owners = self._adjectives.setdefault(row["adjective"], [])
                 owners.append(place)
                 self._prefixes.setdefault(_combining(row["adjective"]), owners[0])
+
+    def _own_name(self, country: str, names: list[str]) -> str:
+        """How a city is called here: a capital as its country's entry has it («Эр-Рияд»)."""
+        state = self._codes.get(country)
+        capital = state.capital if state is not None and state.capital else ""
+        return capital if fold(capital) in map(fold, names) else names[0]
+
+    def _add_capitals(self) -> None:
+        """The capitals that the table of towns lacks."""
+        for word, state in self._capitals.items():
+            if state.capital and not any(
+                f.place.country == state.country and f.place.level != "country"
+                for f in self._forms.get(fold(_words(word)[0]), ())
+            ):
+                place = Place(f"capital-{state.id}", state.capital, "city", state.country)
+                self.places[place.id] = place
+                self._add_form(state.capital, place, "name", weak=True)
 
 
 _CITY = 12_000

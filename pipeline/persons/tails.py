@@ -166,6 +166,9 @@ class TailReader:
             found = self._owner(at + 1)
             if tokens[at].sentence != tokens[at + 1].sentence:
                 break
+            if isinstance(found and found[1], RegionDraft) and _is_goal(tokens[at], tokens[at + 1]):
+                # «визит премьер-министра Японии в Индию»: where he goes.
+                break
             if found is None:
                 # «полпред президента РФ в округе»
                 common = tail.of and tokens[at + 1].lemma in self._generic
@@ -258,6 +261,12 @@ class TailReader:
                 inside = self._tokens[at + 1 : index]
                 return index + 1 if all(t.text.islower() for t in inside) else at
         return at
+
+
+def _is_goal(link: Token, place: Token) -> bool:
+    """By its ending: the tagger takes «в США», «в Перу» for either case."""
+    goal = place.lemma.endswith(("а", "я")) and place.text.lower().endswith(("у", "ю"))
+    return goal and link.lemma in ("в", "во", "на")
 
 
 def _only_genitive(token: Token) -> bool:

@@ -7,6 +7,7 @@ from ..knowledge.regions import RegionsLexicon
 from ..knowledge.registry import Place, Registry
 from .match import Context, Match
 
+_CLAUSE = 8
 _JOINTS = frozenset({"и", ","})
 
 
@@ -29,7 +30,8 @@ class Capitals:
         if head is None or not _bare(context, match):
             return None
         if token.rel in ("nsubj", "nsubj:pass"):
-            return country if head.lemma in self._verbs else None
+            acts = head.lemma in self._verbs or self._holds(context, head)
+            return country if acts else None
         if token.feats.get("Case") == "Gen" and head.lemma in self._owned:
             return country
         if self._is_asked(context, token, head, matches):
@@ -38,6 +40,13 @@ class Capitals:
         if partner is None:
             return None
         return country if self._between_states(context, token, partner) else None
+
+    def _holds(self, context: Context, verb: Token) -> bool:
+        """«Киев проведёт консультации»: what states have between them is its object."""
+        return any(
+            word.head == verb.index and word.rel == "obj" and word.lemma in self._nouns
+            for word in context.tokens[verb.index : verb.index + _CLAUSE]
+        )
 
     def _is_asked(self, context: Context, token: Token, head: Token, matches: list[Match]) -> bool:
         """«Ханой попросил Минск»: what another state's capital asks something of is a state."""
@@ -76,6 +85,8 @@ class Capitals:
                 if head is not None and head.index == word.index:
                     return False
             if head is not None and head.lemma in self._verbs | self._nouns:
+                return True
+            if head is not None and self._holds(context, head):
                 return True
         return False
 

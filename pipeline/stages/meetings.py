@@ -59,7 +59,7 @@ class MeetingsStage(Stage):
         self._gaps.warn(document)
 
     def _told(self, view: View) -> list[MeetingDraft]:
-        """The meetings that the body tells; those of the title where it tells none.
+        """The meetings that the body tells, then what only the title does.
 
         Who only welcomed a guest is asked for when it is known who met him.
         """
@@ -76,8 +76,10 @@ class MeetingsStage(Stage):
                     ledger.take(candidate)
         for candidate in welcomes:
             ledger.take(candidate)
-        for candidate in titles if not ledger.meetings else []:
-            ledger.take(candidate)
+        told = bool(ledger.meetings)
+        for candidate in titles:
+            if not (told and ledger.knows(candidate)):
+                ledger.take(candidate)
         return ledger.meetings
 
     def _finish(self, document: Document, draft: MeetingDraft) -> MeetingDraft:
