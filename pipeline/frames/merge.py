@@ -191,9 +191,7 @@ def _compatible(a: str, b: str) -> bool:
 
 def _admit(old: MeetingDraft, new: ParticipantDraft) -> None:
     """A named person takes the place of the region or body spoken for."""
-    spoken = [
-        p for p in old.participants if _speaks_for(new, p.entity) or _heads_body_of(new, p)
-    ]
+    spoken = [p for p in old.participants if _speaks_for(new, p.entity) or _heads_body_of(new, p)]
     if spoken and isinstance(new.entity, PersonDraft):
         old.participants[old.participants.index(spoken[0])] = new
         old.participants = [p for p in old.participants if p not in spoken[1:]]
