@@ -55,4 +55,5 @@ def test_an_official_s_signature_belongs_to_the_text() -> None:
         "Поговорили о поставках мяса и шерсти, условились о новой встрече весной.\n\n"
         "Илья Лопатин, мэр Вельска"
     )
-    assert sides(text) == [MET]
+    # The one of the week, and the one in spring that they agreed on.
+    assert sides(text) == [MET, MET]
