@@ -10,8 +10,9 @@ president or premier likewise to the country. A governor named only by post firs
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Container
 
-from schemas.entities import RegionLevel
+from schemas.entities import OrganizationKind, RegionLevel
 
 from ..document import Document, Sentence
 from ..drafts import (
@@ -25,13 +26,14 @@ from ..drafts import (
 from ..knowledge.titles import OwnerNoun, TitlesLexicon
 from ..nlp.words import fold
 from .roles import RoleLinker
-from .territories import only_beside
+from .territories import only_beside, owned_beside
 
 _NEAR = 3
 _LEAST = {False: 2, True: 3}
 """How often a region must be named to be the article's own; a country, so often told, more."""
 _FEDERAL_CITIES = frozenset({"RU-MOW", "RU-SPE", "UA-40"})
 _STEM = 5
+_PUBLIC: tuple[OrganizationKind, ...] = ("government", "company", "education", "other")
 
 
 class OwnerLinker:
@@ -63,7 +65,8 @@ class OwnerLinker:
                 return self._country(document, role, person)
             fit = [r for r in document.regions() if r.level in means.levels]
             beside = only_beside(document, role, fit) if len(means.levels) > 1 else None
-            return beside or self._headed(document, None, means.levels[0], word=lemma)
+            others = self._headed_beside(document, role) if role.attached else set()
+            return beside or self._headed(document, None, means.levels[0], word=lemma, owned=others)
         if not role.attached or role.former or _goes_on(document, role):
             return None
         classes = self._roles.classes(document, role)
@@ -74,11 +77,20 @@ class OwnerLinker:
             beside = only_beside(document, role, subjects)
             return beside or self._headed(document, person, "subject")
         body = None
+        if _is_its(document, role):
+            return _body_beside(document, role, *_PUBLIC)
         if classes & {"cabinet", "minister", "deputy"}:
             body = _body_beside(document, role)
         if body is None and classes & {"state", "cabinet"}:
             return self._country(document, role, person)
         return body
+
+    def _headed_beside(self, document: Document, role: RoleDraft) -> set[EntityDraft]:
+        """«встреча мэра города N с бургомистром Гамбурга»: whose the like posts beside are."""
+        mine = self._roles.classes(document, role)
+        owned = owned_beside(document, role)
+        alike = (r for r in document.roles if mine & self._roles.classes(document, r))
+        return owned & {o for r in alike for o in r.of}
 
     def _noun(self, document: Document, role: RoleDraft) -> tuple[str, OwnerNoun] | None:
         """The last noun of the title, if it is a common one for an owner."""
@@ -114,11 +126,12 @@ class OwnerLinker:
         person: PersonDraft | None,
         level: RegionLevel,
         word: str = "",
+        owned: Container[EntityDraft] = (),
     ) -> RegionDraft | None:
         """The region of the level spoken of most, if it stands out; of those that have the
         ``word`` in their names («республика»), where any has.
 
-        For a ``person`` said to head it, only those that nobody else heads.
+        For a ``person`` said to head it, only those that nobody else heads; none of the ``owned``.
         """
         heads = {"subject": {"region"}, "country": {"state", "cabinet"}}.get(level, {"mayor"})
         headed = {
@@ -129,7 +142,11 @@ class OwnerLinker:
             and heads & self._roles.classes(document, r)
             for o in r.of
         }
-        fits = [r for r in document.regions() if _is_of_level(r, level) and r not in headed]
+        guests = {o for p in document.people() if p is not person for o in p.speaks_for}
+        fits = [
+            r for r in document.regions() if _is_of_level(r, level) and r not in headed | guests
+        ]
+        fits = [r for r in fits if r not in owned]
         named = [r for r in fits if word and word in fold(r.name)]
         counts = Counter({region: len(region.mentions) for region in named or fits})
         best = counts.most_common(2)
@@ -210,15 +227,23 @@ def _own(role: RoleDraft, owner: EntityDraft) -> None:
             position.of = [owner]
 
 
-def _body_beside(document: Document, role: RoleDraft) -> OrganizationDraft | None:
-    """The body of government named last in the role's sentence before it."""
+def _is_its(document: Document, role: RoleDraft) -> bool:
+    """«в палате … с её президентом»: the post is of what was named before."""
+    first, _ = document.token_range(role.start, role.stop)
+    return first > 0 and document.tokens[first - 1].folded in ("его", "ее", "их")
+
+
+def _body_beside(
+    document: Document, role: RoleDraft, *kinds: OrganizationKind
+) -> OrganizationDraft | None:
+    """The body of government (of one of ``kinds``) named last in the role's sentence before it."""
     sentence = document.sentence_at(role.start)
     if sentence is None:
         return None
     told = [
         (m.start, o)
         for o in document.organizations()
-        if o.kind == "government"
+        if o.kind in (kinds or ("government",))
         for m in o.mentions
         if sentence.start <= m.start < role.start
     ]

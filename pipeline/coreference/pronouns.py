@@ -6,6 +6,8 @@ from ..document import Document, Sentence, Token
 from ..drafts import PersonDraft
 
 _GENDERS = {"Masc": "m", "Fem": "f"}
+_LINKS = 2
+_NEAR = 4
 _WORDS = {"он": "m", "она": "f"}
 
 
@@ -51,6 +53,8 @@ class PronounLinker:
                 for i, p in names.items()
                 if other.first <= i < stop and p.gender in (gender, "")
             ]
+            if back == 0:
+                people = [(t, p) for t, p in people if not _is_met(document, t)]
             if not people:
                 continue
             subjects = [p for t, p in people if t.rel.startswith("nsubj")]
@@ -62,6 +66,21 @@ class PronounLinker:
                 return subjects[0] if back else subjects[-1]
             return None
         return None
+
+
+def _is_met(document: Document, name: Token) -> bool:
+    """«На встрече с мэром он …»: whom one meets is not the one who does it in that clause."""
+    if name.feats.get("Case") != "Ins":
+        return False
+    above = name
+    for _ in range(_LINKS):
+        before = document.tokens[max(0, above.index - _NEAR) : above.index]
+        if any(t.lemma in ("с", "со") for t in before if t.sentence == name.sentence):
+            return True
+        if above.rel not in ("appos", "flat", "flat:name", "nmod", "conj"):
+            return False
+        above = document.tokens[above.head]
+    return False
 
 
 def _named(document: Document) -> dict[int, PersonDraft]:

@@ -24,6 +24,7 @@ class RoleLinker:
             for phrase in entry.phrases:
                 self._phrases.setdefault(phrase, set()).add(entry.id)
         self._generic = frozenset(lexicon.generic_owners)
+        self._peers = frozenset(lexicon.peers)
 
     def link(self, document: Document) -> None:
         """Give each bare singular role its person, and the person a ``role`` mention."""
@@ -62,13 +63,18 @@ class RoleLinker:
             for r, classes in held
             if r.person is not None
             and not _is_beside(document, r, role)
+            and not self._is_later_peer(r, role)
             and (fold(r.title) == exact or bool(mine & classes))
             and (_owners_agree(role.of, r.of) or (not r.of and _is_same_office(r, role, mine)))
             and (bool(role.of) or not r.former)
         ]
         people = list(dict.fromkeys(r.person for r in fits if r.person is not None))
         if not people and mine & _LEADERS and role.of:
-            people = [p for p in document.people() if set(p.speaks_for) & set(role.of)]
+            people = [
+                p
+                for p in document.people()
+                if set(p.speaks_for) & set(role.of) and not self._is_peer_only(p, role, held)
+            ]
         if not people:
             return None
         if len(people) == 1:
@@ -85,6 +91,16 @@ class RoleLinker:
         ]
         named = list(dict.fromkeys(same)) if same else people
         return _nearest(document, role, named)
+
+    def _is_later_peer(self, held: RoleDraft, bare: RoleDraft) -> bool:
+        """«Президент принял …, министр с коллегой N»: N is not the president told of before."""
+        return held.title.split()[0] in self._peers and held.start > bare.start
+
+    def _is_peer_only(
+        self, person: PersonDraft, bare: RoleDraft, held: list[tuple[RoleDraft, set[str]]]
+    ) -> bool:
+        """Whether a person stands for a side only as somebody's colleague told of later."""
+        return any(r.person is person and self._is_later_peer(r, bare) for r, _ in held)
 
 
 def _nouns(document: Document, role: RoleDraft) -> list[str]:

@@ -10,8 +10,9 @@ from collections import Counter
 from collections.abc import Iterable
 
 from ..document import Document, Token
-from ..drafts import PersonDraft, RegionDraft, RoleDraft
+from ..drafts import EntityDraft, PersonDraft, RegionDraft, RoleDraft
 from ..knowledge.titles import Territory, TitlesLexicon
+from ..persons.represent import represents
 
 _LEAST = 2
 """How often one of several regions must be named to be the article's own, the page counted."""
@@ -62,10 +63,18 @@ class TerritoryLinker:
             for r in document.regions()
             if r.level in territory.levels and not (territory.abroad and r.country == "RU")
         ]
+        guests = {o for p in document.people() if p is not role.person for o in p.speaks_for}
+        fit = [r for r in fit if r not in guests]
         if not self._is_deputy(document, role):
             headed = self._headed(document, role)
             fit = [r for r in fit if r not in headed]
-        return only_beside(document, role, fit) or _most_told(fit)
+        return only_beside(document, role, fit) or _most_told(fit) or self._unclaimed(document, fit)
+
+    def _unclaimed(self, document: Document, regions: list[RegionDraft]) -> RegionDraft | None:
+        """The only one for which nobody else of the article speaks: the host's, not the guest's."""
+        claimed = {owner for p in document.people() for owner in represents(p)}
+        free = [r for r in regions if r not in claimed and len(r.mentions) >= _LEAST]
+        return free[0] if len(free) == 1 else None
 
     def _is_deputy(self, document: Document, role: RoleDraft) -> bool:
         title = document.tokens_in(role.title_start, role.title_stop)
@@ -88,18 +97,26 @@ def only_beside(
     sentence = document.sentence_at(role.start)
     if sentence is None:
         return None
-    owned = {
-        owner
-        for other in document.roles
-        if sentence.start <= other.start < sentence.stop
-        for owner in other.of
-    }
+    owned = owned_beside(document, role)
     found = [
         r
         for r in regions
         if r not in owned and any(sentence.start <= m.start < sentence.stop for m in r.mentions)
     ]
     return found[0] if len(found) == 1 else None
+
+
+def owned_beside(document: Document, role: RoleDraft) -> set[EntityDraft]:
+    """Whose the other posts of the role's sentence are."""
+    sentence = document.sentence_at(role.start)
+    if sentence is None:
+        return set()
+    return {
+        owner
+        for other in document.roles
+        if sentence.start <= other.start < sentence.stop
+        for owner in other.of
+    }
 
 
 def _has_side(person: PersonDraft) -> bool:

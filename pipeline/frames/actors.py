@@ -57,6 +57,10 @@ class Actors:
         """The actor whose own words hold this token."""
         return self._at.get(index)
 
+    def is_adjective(self, index: int) -> bool:
+        """Whether the token is a place's adjective or names its people."""
+        return index in self._adjectives
+
     def in_name(self, index: int) -> bool:
         """Whether the token is part of a body's name («Конгресс США»)."""
         found = self._at.get(index)

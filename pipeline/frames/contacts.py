@@ -115,8 +115,12 @@ def sides_of(meeting: MeetingDraft) -> list[EntityDraft]:
     Two people of one state (a president and his minister) met each as himself.
     Where two sides are known, people of neither («с участием …») are not a third, nor is an office
     («председатель Комитета по внешним связям») where two regions met, a firm where two
-    countries did, a body of a region that met itself.
+    countries did, a body of a region that met itself. A sitting is of the body that sat,
+    whoever came to it, unless states did.
     """
+    bodies = _sat(meeting)
+    if bodies:
+        return bodies
     met = [p for p in meeting.participants if not p.attending]
     sat = meeting.kind == "session" and any(isinstance(p.entity, OrganizationDraft) for p in met)
     met = met if len(met) >= _TWO or sat else meeting.participants
@@ -131,6 +135,15 @@ def sides_of(meeting: MeetingDraft) -> list[EntityDraft]:
         sides = [e for e in sides if e in regions or not (_is_office(e) or (firms and _is_firm(e)))]
     sides = [e for e in sides if e in regions or not any(_owner(e) is r for r in regions)]
     return sides if len(sides) >= 2 else spoken
+
+
+def _sat(meeting: MeetingDraft) -> list[EntityDraft]:
+    """The body that sat in a session."""
+    if meeting.kind != "session":
+        return []
+    bodies = able(p.entity for p in meeting.participants if isinstance(p.entity, OrganizationDraft))
+    lands = {r for p in meeting.participants for r in p.represents if is_state(r)}
+    return bodies if len(bodies) == 1 and len(lands) < _TWO else []
 
 
 def _is_office(entity: EntityDraft) -> bool:

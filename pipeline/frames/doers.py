@@ -9,7 +9,7 @@ from ..document import Token
 from ..drafts import EntityDraft, OrganizationDraft, PersonDraft, RegionDraft, SpeechDraft
 from ..knowledge.frames import OutcomesLexicon
 from ..nlp.tree import is_finite
-from ..nlp.words import fold
+from ..nlp.words import fold, parses
 from .contacts import sides_of
 from .focus import author, protagonist
 from .found import Found
@@ -178,7 +178,16 @@ class _Reader:
             if actor is not None and view.actors.case(actor) == "Nom":
                 bare = not view.tree.preposition(actor.head)
                 return [actor.head] if bare else []
+            if actor is None and self._is_people(at):
+                return [index]
         return []
+
+    def _is_people(self, token: Token) -> bool:
+        """«Могилевчане предложили»: people of a place in the nominative."""
+        if not self.view.actors.is_adjective(token.index):
+            return False
+        # The tagger errs on words it has never seen: the form itself decides.
+        return any({"NOUN", "anim", "nomn"} <= p.tag.grammemes for p in parses(token.text))
 
     def _unstated(self) -> Doers:
         """No subject: the speaker in the first person, whoever acted last, or all sides."""
@@ -196,6 +205,9 @@ class _Reader:
         if self.found.frame.mutual or (passive and not superior):
             # «Предложено провести»: of all who met, as nobody is singled out.
             return Doers(both=self.found.frame.mutual or self.found.frame.act == "proposed")
+        chief = self._chief() if superior else None
+        if chief is not None:
+            return Doers([chief])
         last = self._last_person() if token.feats.get("Number") != "Plur" else None
         return Doers([last]) if last is not None else Doers()
 
@@ -217,6 +229,26 @@ class _Reader:
         for person in [p for _, p in reversed(acted) if p in met] + [p for _, p in reversed(acted)]:
             return person
         return protagonist(document, document.meetings)
+
+    def _chief(self) -> PersonDraft | None:
+        """Who orders where nobody is said to: the highest of those who met, told before.
+
+        «Поручено», «дана неделя»: at a sitting its head, not the one who reported last.
+        """
+        document, ranks = self.view.document, self.lexicon.superiors
+        here = self.found.sentence
+        found: list[tuple[int, int, PersonDraft]] = []
+        for meeting in document.meetings:
+            for number, side in enumerate(meeting.participants):
+                if not isinstance(side.entity, PersonDraft):
+                    continue
+                told = [m.start for m in side.entity.mentions]
+                posts = [p.title.split()[0] for p in side.entity.positions if p.title]
+                known = [ranks.index(p) for p in posts if p in ranks]
+                inside = any(here.start <= at < here.stop for at in told)
+                if known and not inside and min(told) < here.start:
+                    found.append((min(known), number, side.entity))
+        return min(found, key=lambda f: f[:2])[2] if found else None
 
     def _acted(self) -> Iterator[tuple[int, PersonDraft]]:
         """Who spoke or was a subject in the sentences before the trigger, with where."""
@@ -258,6 +290,9 @@ class _Reader:
             return Doers([last]) if last is not None else Doers(strange=True)
         if around & _OURS or set(lemmas) & {"они", "все", "кто", "который"}:
             return Doers(both=True)
+        settles = self._is_both() and self.found.frame.act != "planned"
+        if settles and plural and any(self._is_plural_post(h) for h in heads):
+            return Doers(both=True, stated=lemmas[0])
         called = [s for m in lemmas for s in self._called(m)]
         if len(called) == 1:
             return Doers(called, stated=lemmas[0])
@@ -274,6 +309,12 @@ class _Reader:
             if lemma in fold(s.name).split()
             or (firm and isinstance(s, OrganizationDraft) and s.kind == "company")
         ]
+
+    def _is_plural_post(self, head: int) -> bool:
+        """«Парламентарии договорились»: a post that several hold, no name beside it."""
+        actor = self.view.actors.named(head)
+        role = actor.role if actor is not None else None
+        return role is not None and not role.attached and not role.of
 
     def _is_both(self) -> bool:
         return self.found.frame.parties == "both"

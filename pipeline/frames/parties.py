@@ -8,6 +8,7 @@ from ..document import Token
 from ..drafts import EntityDraft, OrganizationDraft, PersonDraft, RegionDraft, SpeechDraft
 from ..knowledge.frames import OutcomesLexicon
 from ..persons.represent import represents
+from .antecedents import person_meant
 from .contacts import Contact, able, related, spoken_for
 from .doers import Doers
 from .focus import author
@@ -145,7 +146,9 @@ class PartyFinder:
         for slot in found.frame.addressee:
             for head in fill(view, slot, found.trigger, found.carrier):
                 stated = True
-                told += [a.entity for a in view.actors.group(head) if a.entity is not None]
+                group = [a.entity for a in view.actors.group(head) if a.entity is not None]
+                him = person_meant(view, head, set(named)) if _is_pronoun(view, head) else None
+                told += group or ([him] if him is not None else [])
         if not doers.stated and any(n in told for n in named):
             return Parties()
         speaker = named[0] if named else None
@@ -166,6 +169,10 @@ class PartyFinder:
         sides = [s for s in contact.sides if doers.fits(s)] or list(contact.sides)
         known = [s for s in sides if not any(s is not p and related(s, p) for p in parties)]
         return able([*parties, *known])
+
+
+def _is_pronoun(view: View, head: int) -> bool:
+    return view.tokens[head].lemma in ("он", "она")
 
 
 def _sat(contact: Contact | None) -> list[EntityDraft]:

@@ -222,6 +222,7 @@ class OutcomesLexicon(LexiconModel):
     both_sides: list[str]
     own_side: list[str]
     guests: list[str]
+    superiors: list[str]
     private_posts: list[str]
     offices: list[str]
     private_bodies: list[str]

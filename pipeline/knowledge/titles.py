@@ -90,6 +90,7 @@ class TitlesLexicon(LexiconModel):
     instrumental: list[str]
     kin: list[str]
     peers: list[str]
+    standing: list[str]
     links: list[str]
     generic_owners: list[str]
     state_bodies: list[str]

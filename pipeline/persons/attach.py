@@ -94,7 +94,8 @@ class Attacher:
         head = self._tokens[post.head]
         if self._tokens[at].sentence != head.sentence:
             return []
-        helper = head.lemma in self._helpers and post.last == post.head + 1
+        alone = post.last == post.head + 1 and not post.of
+        helper = head.lemma in self._helpers and alone
         strictly = helper or self._is_of_kin(post)
         hers = helper and self._names.is_fixed_female(at) and head.feats.get("Gender") == "Masc"
         if hers or not self._names.agrees(post.case, at, strictly=strictly):

@@ -133,9 +133,17 @@ class PostReader:
             generic=tail.generic,
             acting=bool(acting) or bool(lemmas & self._acting) or tokens[head].lemma == "врио",
             former=former,
-            plural=one is None and _is_plural(tokens[head]),
-            case=case,
+            plural=one is None and (_is_plural(tokens[head]) or self._opens_as_plural(head)),
+            case="Nom" if self._opens_as_plural(head) else case,
         )
+
+    def _opens_as_plural(self, head: int) -> bool:
+        """«Главы МИД России и Венгрии»: what opens a sentence is no genitive singular."""
+        token = self._tokens[head]
+        opens = head == 0 or self._tokens[head - 1].sentence != token.sentence
+        if not opens or token.feats.get("Number") != "Sing" or token.feats.get("Case") != "Gen":
+            return False
+        return any({"nomn", "plur"} <= p.tag.grammemes for p in parses(token.text))
 
     def _one_of(self, first: int) -> int | None:
         """The numeral of «один из директоров»: one person in the numeral's case."""

@@ -14,7 +14,7 @@ def represents(person: PersonDraft) -> list[EntityDraft]:
     director speaks for the firm; an ambassador for the country that sent him.
     """
     found = [spoken_for(owner) for p in person.positions if not p.former for owner in p.of]
-    return list(dict.fromkeys(found)) or list(person.speaks_for)
+    return list(dict.fromkeys(found or map(spoken_for, person.speaks_for)))
 
 
 def spoken_for(owner: EntityDraft) -> EntityDraft:

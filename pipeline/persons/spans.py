@@ -88,7 +88,7 @@ class SpanCleaner:
         return found
 
     def _stripped(self, tokens: list[Token]) -> list[Token]:
-        while tokens and self._is_before_name(tokens):
+        while tokens and (self._is_before_name(tokens) or self._is_place_before(tokens)):
             tokens = tokens[1:]
         while tokens and not any(c.isalnum() or c == "." for c in tokens[-1].text):
             tokens = tokens[:-1]
@@ -109,6 +109,13 @@ class SpanCleaner:
         post = self._heads.is_head(first) and first.text[1:].islower()
         post = post and (first.pos == "NOUN" or is_common(first))
         return post or (self._opens(first) and self._is_said_of(first, tokens[1:]))
+
+    def _is_place_before(self, tokens: list[Token]) -> bool:
+        """«Хубэя Чэнь Вэйго»: the place of the post that stands before the name."""
+        rest = [t.index in self._taken for t in tokens]
+        post = self._document.tokens[tokens[0].index - 1] if tokens[0].index else None
+        before = post is not None and self._heads.is_head(post)
+        return before and rest[0] and len(rest) > 1 and not any(rest[1:])
 
     def _is_said_of(self, first: Token, name: list[Token]) -> bool:
         """«Дневник Анны Франк», «68-летняя Руссефф»: a common word before a whole name."""

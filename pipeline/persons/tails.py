@@ -137,7 +137,7 @@ class TailReader:
         """«президенты России и Турции»: the other owners of its kind too."""
         while at < len(self._tokens) and self._tokens[at].lemma in ("и", ","):
             second = self._owner(at + 1)
-            if second is None or type(second[1]) is not type(of[-1]):
+            if second is None or not _is_like(second[1], of[-1]):
                 break
             if self._tokens[at].lemma == "," and not self._closed_by_and(second[0]):
                 break
@@ -267,6 +267,18 @@ def _is_goal(link: Token, place: Token) -> bool:
     """By its ending: the tagger takes «в США», «в Перу» for either case."""
     goal = place.lemma.endswith(("а", "я")) and place.text.lower().endswith(("у", "ю"))
     return goal and link.lemma in ("в", "во", "на")
+
+
+def _is_like(second: EntityDraft, first: EntityDraft) -> bool:
+    """Of one kind, or «главы МИД России и Венгрии»: the like body of another region."""
+    if type(second) is type(first):
+        return True
+    return isinstance(second, RegionDraft) and _region_of(first) is not None
+
+
+def _region_of(body: EntityDraft) -> RegionDraft | None:
+    owner = body.owner if isinstance(body, OrganizationDraft) else None
+    return owner if isinstance(owner, RegionDraft) else None
 
 
 def _only_genitive(token: Token) -> bool:

@@ -11,6 +11,7 @@ from ..knowledge.registry import Place
 from ..nlp.words import parses
 
 _LIST_MARK = "•"
+_LEAST = 4
 # Before these a town's name stands in apposition or the reading by head noun has had its turn.
 _COMMON_HEADS = frozenset({"область", "край", "район", "округ"})
 QUOTES = frozenset("«»\"“”„'")
@@ -86,6 +87,22 @@ class Context:
             return False
         case = before.feats.get("Case")
         return token.feats.get("Case") == "Gen" and case is not None and case != "Gen"
+
+    def leads_person(self, first: int, last: int) -> bool:
+        """«вице-губернатор Хубэя Чэнь Вэйго»: the tagger drew the place into the name behind it.
+
+        The place is one word that is nobody's name, right behind a common noun, a name after it.
+        """
+        span = self._spans.get(first)
+        if span is None or span.type != "PER" or last != first + 1 or first == 0:
+            return False
+        token, before = self.tokens[first], self.tokens[first - 1]
+        opens = span.start == token.start and span.stop > token.stop
+        named = any(
+            p.is_known and {"Name", "Surn", "Patr"} & p.tag.grammemes for p in parses(token.text)
+        )
+        post = before.pos == "NOUN" and before.text.islower()
+        return opens and post and not named and len(token.text) >= _LEAST
 
     def quoted(self, first: int, last: int) -> bool:
         """Whether quotation marks hold exactly the stretch: a firm, a club, a hotel."""

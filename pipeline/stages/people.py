@@ -18,6 +18,7 @@ from ..persons.oblique import in_case_of, mans, read_man
 from ..persons.parts import NameParts, NameReader
 from ..persons.posts import Post, PostReader
 from ..persons.spans import SpanCleaner
+from ..persons.standing import link_standing
 from ..persons.unfound import full_names, known_names, reclaim, release
 from ..stage import Stage
 
@@ -37,6 +38,8 @@ class PeopleStage(Stage):
         self._heads = PostHeads(self._titles, lexicon.read(ProfessionsLexicon))
         self._reader = NameReader(self._people)
         self._kin = frozenset(self._titles.kin)
+        self._standing = frozenset(self._titles.standing)
+        self._peers = frozenset(self._titles.peers)
 
     def process(self, document: Document) -> None:
         spans = self._spans(document)
@@ -48,6 +51,7 @@ class PeopleStage(Stage):
         attacher = Attacher(document, people, helpers=self._titles.helpers, kin=self._titles.kin)
         attacher.attach(posts)
         link_delegations(document, people)
+        link_standing(document, people, self._standing, self._peers)
         for person in people:
             start, stop = person.mentions[0].start, person.mentions[0].stop
             document.note(self.name, start, stop, f"{person.name}: {len(person.mentions)} mentions")

@@ -280,7 +280,8 @@ def told(document: Document) -> list[EntityDraft]:
 
 
 def participants(document: Document) -> Iterator[EntityDraft]:
-    """Whoever met in a meeting of the document."""
+    """Whoever met in a meeting of the document, and for whom."""
     for meeting in document.meetings:
         for participant in meeting.participants:
             yield participant.entity
+            yield from participant.represents

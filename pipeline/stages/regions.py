@@ -7,13 +7,15 @@ from typing import ClassVar
 
 from schemas import MentionKind
 
-from ..document import Document
+from ..document import Document, Token
 from ..drafts import RegionDraft
 from ..knowledge import Lexicon
 from ..knowledge.regions import RegionsLexicon
 from ..knowledge.registry import Place, Registry
+from ..nlp.words import fold
 from ..places.abbreviations import Abbreviations
 from ..places.capitals import Capitals
+from ..places.echoes import echoes, forms, openings_of_names
 from ..places.gazetteer import Gazetteer
 from ..places.leftovers import Leftovers
 from ..places.match import Context, Match, is_homonym, is_person_word
@@ -57,12 +59,17 @@ class RegionsStage(Stage):
         for match in self._abbreviations.find(context, book.known, document):
             book.add(match.places[0], match, match.kind)
         for match in self._leftovers.find(context, book.taken):
-            book.add(book.choose(match), match, match.kind)
+            book.add(book.same(match) or book.choose(match), match, match.kind)
+        bare = [t for t in document.tokens if _may_echo(document, t)]
+        for match in openings_of_names(context, book.named, book.taken):
+            book.add(match.places[0], match, match.kind)
+        for match in echoes(bare, book.named, book.taken):
+            book.add(match.places[0], match, match.kind)
         document.entities.extend(book.finished())
 
     def _scan(self, context: Context) -> Iterator[Match]:
         for sentence in context.document.sentences:
-            if sentence.zone == "boilerplate":
+            if sentence.zone == "boilerplate" and sentence.index >= _HEADING:
                 continue
             index = sentence.first
             while index < sentence.last:
@@ -92,9 +99,13 @@ class RegionsStage(Stage):
         first, last = match.first, match.last
         if match.kind == "adjective":
             return self._accepts_adjective(context, match)
-        if context.in_person(first, last) or context.quoted(first, last):
-            return False
-        if context.in_quoted_name(first) or context.after_own_adjective(first):
+        if context.in_person(first, last):
+            return self._precedes_name(context, match)
+        if (
+            context.quoted(first, last)
+            or context.in_quoted_name(first)
+            or context.after_own_adjective(first)
+        ):
             return False
         if last - first == 1 and context.describes_next(first):
             return False
@@ -113,6 +124,11 @@ class RegionsStage(Stage):
         mild = not is_person_word(token) and not match.weak
         return mild and context.after_preposition(first) and not context.opens_sentence(first)
 
+    def _precedes_name(self, context: Context, match: Match) -> bool:
+        """«губернатор Пскова Иванов»: in the genitive before the name proper."""
+        inflected = fold(context.tokens[match.first].text) != fold(match.places[0].name)
+        return inflected and not match.weak and context.leads_person(match.first, match.last)
+
     def _accepts_adjective(self, context: Context, match: Match) -> bool:
         token = context.tokens[match.first]
         if context.tagged(match.first, match.last, "PER"):
@@ -122,8 +138,20 @@ class RegionsStage(Stage):
         return not road or context.opens_sentence(match.first)
 
 
+_HEADING = 4
+"""How many lines over an article may say whose page it is: «Правительство Амурской области»."""
+
+
 def _is_state(place: Place, match: Match) -> bool:
     return place.level == "country" and place not in match.places
+
+
+def _may_echo(document: Document, token: Token) -> bool:
+    """A word of the text in small letters, or one that opens its sentence."""
+    sentence = document.sentences[token.sentence]
+    return sentence.zone != "boilerplate" and (
+        token.text.islower() or token.index == sentence.first
+    )
 
 
 class _Book:
@@ -135,6 +163,7 @@ class _Book:
         self._drafts: dict[str, RegionDraft] = {}
         self.known: set[str] = set()
         self.taken: set[int] = set()
+        self.named: list[Place] = []
 
     def weigh(self, matches: list[Match]) -> None:
         """Note the places named without doubt, with the places they lie in."""
@@ -157,6 +186,11 @@ class _Book:
         home = [p for p in places if p.country in ("RU", None)]
         return (named or near or (home if places[0].population < _GREAT else []) or list(places))[0]
 
+    def same(self, match: Match) -> Place | None:
+        """The place named before of whose name the tagger's place is a case: «Хубэю»."""
+        name = fold(match.places[0].name)
+        return next((p for p in self.named if name in forms(fold(p.name))), None)
+
     def add(self, place: Place, match: Match, kind: MentionKind) -> None:
         """Add a mention, and the region if it is new."""
         draft = self._drafts.get(place.id)
@@ -169,6 +203,7 @@ class _Book:
                 code=place.code,
                 okato=place.okato,
             )
+            self.named.append(place)
         start, stop = match.span(self._document)
         draft.add(start, stop, kind)
         self.known.add(place.id)
