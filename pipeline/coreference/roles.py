@@ -9,6 +9,7 @@ from ..nlp.words import fold
 
 _REACH = 25
 _NEAR = 2
+_ACTING = frozenset({"врио", "ио", "и.о", "и.о.", "вр.и.о"})
 _LEADERS = {"region", "state", "cabinet"}
 
 
@@ -104,9 +105,10 @@ class RoleLinker:
 
 
 def _nouns(document: Document, role: RoleDraft) -> list[str]:
-    """The lemmas of the title's nouns, its head first."""
+    """The lemmas of the title's nouns, its head first; «врио губернатора» is a governor."""
     tokens = document.tokens_in(role.title_start, role.title_stop)
-    return [t.lemma for t in tokens if t.pos in ("NOUN", "PROPN")]
+    nouns = [t.lemma for t in tokens if t.pos in ("NOUN", "PROPN")]
+    return nouns[1:] if len(nouns) > 1 and nouns[0] in _ACTING else nouns
 
 
 def _owners_agree(bare: list[EntityDraft], full: list[EntityDraft]) -> bool:

@@ -14,12 +14,13 @@ from ..document import Document
 from ..drafts import EntityDraft, OrganizationDraft, PersonDraft, RegionDraft
 from ..nlp.tree import Tree
 from .chunks import Actor, chunks
-from .delegates import head_of, leader_of
+from .delegates import guest_from, head_of, leader_of, led_before
 
 _JOINTS = frozenset({",", "и", "а", "также", "или", "с", "со", "как", "так", "плюс"})
 _BEHIND = 16
 _LONGEST = 12
 _HELPERS = frozenset({"заместитель", "помощник", "советник", "представитель", "пресс-секретарь"})
+_VISITORS = frozenset({"гость", "гостья", "визитер"})
 _NO_TITLE = frozenset({"VERB", "PRON", "SCONJ"})
 
 
@@ -74,9 +75,14 @@ class Actors:
             beside = self._name_of(index, found)
             if beside is not None:
                 return beside
+        if bare and self.document.tokens[index].lemma in self._proxies:
+            # «представители вуза во главе с A».
+            leader = leader_of(self, index)
+            if leader is not None:
+                return Actor(index, leader.last, index, leader.entity, leader.role)
         if found is not None:
             return found
-        if self.document.tokens[index].lemma in self._proxies:
+        if self.document.tokens[index].lemma in self._proxies | _VISITORS:
             return self._proxy(index)
         return None
 
@@ -330,6 +336,12 @@ class Actors:
             return Actor(index, leader.last, index, entity, leader.role, lemma)
         if owner is None:
             return None
+        start = self.document.tokens[index].start
+        if lemma in _VISITORS:
+            guest = guest_from(self.document, owner, start)
+            return Actor(index, index + 1, index, guest) if guest is not None else None
         if lemma in self._counterparts:
             return Actor(index, index + 1, index, self.head_of(owner) or owner)
+        if lemma == "делегация" and (led := led_before(self, index, owner)) is not None:
+            return Actor(index, index + 1, index, led, None, lemma)
         return Actor(index, index + 1, index, owner, None, lemma)

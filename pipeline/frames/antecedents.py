@@ -3,23 +3,62 @@
 from __future__ import annotations
 
 from ..drafts import EntityDraft, PersonDraft
+from ..nlp.words import fold
 from .chunks import Actor
 from .view import View
 
 _BACK = 2
 _AHEAD = 40
 _FEW = 4
+_GUEST = 8
+_GROUPS = frozenset({"делегация", "представитель", "группа", "миссия"})
+_ENVOYS = frozenset({"посол", "консул", "генконсул", "посланник", "торгпред", "представитель"})
 _GENDERS = {"Masc": "m", "Fem": "f"}
 
 
 def last_guest(view: View, trigger: int) -> list[int]:
-    """«Гостей принял …»: the leader of the delegation told of before, else the last subject."""
+    """«Гостей принял …»: the leader of the delegation told of before, an envoy, a last subject."""
+    return (
+        _led_before(view, trigger)
+        or _led_next(view, trigger)
+        or _envoy_before(view, trigger)
+        or last_person(view, trigger)
+    )
+
+
+def guests_leader(view: View, index: int) -> PersonDraft | None:
+    """«С ними беседовал …»: who leads the delegation told of before."""
+    for at in _led_before(view, index):
+        actor = view.actors.at(at)
+        if actor is not None and isinstance(actor.entity, PersonDraft):
+            return actor.entity
+    return None
+
+
+def _led_before(view: View, trigger: int) -> list[int]:
+    """The last delegation, or group «во главе с» somebody, that is told before."""
     for index in range(trigger - 1, -1, -1):
-        if view.tokens[index].lemma == "делегация":
+        lemma = view.tokens[index].lemma
+        if lemma in _GROUPS:
             actor = view.actors.at(index)
-            if actor is not None and actor.entity is not None:
+            led = actor is not None and isinstance(actor.entity, PersonDraft)
+            if actor is not None and actor.entity is not None and (lemma == "делегация" or led):
                 return [index]
-    return _led_next(view, trigger) or last_person(view, trigger)
+    return []
+
+
+def _envoy_before(view: View, trigger: int) -> list[int]:
+    """The last envoy named in the sentences before: «посол», «консул», «торгпред»."""
+    first = view.document.sentences[max(0, view.sentence_of(trigger).index - _GUEST)].first
+    for index in range(trigger - 1, first - 1, -1):
+        actor = view.actors.named(index)
+        person = actor.entity if actor is not None else None
+        if actor is None or not isinstance(person, PersonDraft):
+            continue
+        titles = [w for p in person.positions if not p.former for w in fold(p.title).split()]
+        if set(titles) & _ENVOYS:
+            return [actor.head]
+    return []
 
 
 def _led_next(view: View, trigger: int) -> list[int]:

@@ -13,10 +13,9 @@ from ..document import Sentence
 from ..nlp.tree import is_finite, is_infinitive
 from .content import Anchor, extent
 from .found import Found
-from .view import View
+from .view import BULLETS, View
 
 _DASHES = frozenset({"—", "–", "-"})
-_BULLETS = frozenset({"—", "–", "-", "•", "·", "*", "✔", "✔️", "✅", "▪", "●", "■", "➡", "✓", "☑"})
 _FURTHER = frozenset({
     "также", "кроме", "то", "тот", "еще", "а", "и", "помимо", "этот", "это", "вдобавок", "плюс",
     "дополнительно", "вместе", "с", "отдельно", "в", "частность", "число",
@@ -47,10 +46,10 @@ def listed(view: View, found: Found) -> Iterator[Found]:
     """The items of a list that the trigger's sentence announces with a colon, one act each."""
     for sentence in view.document.sentences[found.sentence.index + 1 :]:
         first = sentence.first
-        if view.tokens[first].text not in _BULLETS:
+        if view.tokens[first].text not in BULLETS:
             return
         while first < sentence.last:
-            while first < sentence.last and view.tokens[first].text in _BULLETS | {";"}:
+            while first < sentence.last and view.tokens[first].text in BULLETS | {";"}:
                 first += 1
             item = _item(view, found, sentence, first)
             if item is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..document import Document
-from ..drafts import EntityDraft, PersonDraft
+from ..drafts import EntityDraft, OrganizationDraft, PersonDraft, RegionDraft
 from ..persons.represent import represents
 from .chunks import Actor
 
@@ -40,15 +40,62 @@ def leader_of(actors: Actors, index: int) -> Actor | None:
                 return whose
     for ahead in range(index + 1, min(index + _PHRASE, sentence.last)):
         if tokens[ahead].lemma in _LEADERSHIP and tokens[ahead - 1].lemma in ("во", "в", "под"):
-            for actor in actors.within(ahead + 1, min(ahead + 6, sentence.last)):
-                return actor if actor.is_person else None
+            told = (actors.named(i) for i in range(ahead + 1, min(ahead + 6, sentence.last)))
+            first = next((a for a in told if a is not None), None)
+            return first if first is not None and first.is_person else None
         if tokens[ahead].lemma in _HEADING:
-            people = [a for a in actors.within(ahead + 1, sentence.last) if a.is_person]
-            return people[0] if people else None
+            told = (actors.named(i) for i in range(ahead + 1, sentence.last))
+            return next((a for a in told if a is not None and a.is_person), None)
         if tokens[ahead].pos in ("VERB",) and tokens[ahead].feats.get("VerbForm") == "Fin":
             break
     following = range(sentence.index + 1, sentence.index + 1 + _NEXT)
     return next((x for n in following if (x := _leader_after(actors, n)) is not None), None)
+
+
+def led_before(actors: Actors, index: int, owner: EntityDraft) -> PersonDraft | None:
+    """The leader told before of a delegation of the same owner or country."""
+    tokens = actors.document.tokens
+    for at in range(index - 1, -1, -1):
+        if tokens[at].lemma != "делегация":
+            continue
+        leader = leader_of(actors, at)
+        person = leader.entity if leader is not None else None
+        if isinstance(person, PersonDraft):
+            theirs = [actors.owner(at), *represents(person)]
+            if any(o is owner or _is_within(o, owner) or _is_unknown(o) for o in theirs):
+                return person
+    return None
+
+
+def _is_unknown(place: EntityDraft | None) -> bool:
+    return isinstance(place, RegionDraft) and place.country is None
+
+
+def _is_within(part: EntityDraft | None, whole: EntityDraft) -> bool:
+    """Whether a place lies in a country."""
+    return (
+        isinstance(part, RegionDraft)
+        and isinstance(whole, RegionDraft)
+        and whole.level == "country"
+        and part.country is not None
+        and part.country == whole.country
+    )
+
+
+def guest_from(document: Document, owner: EntityDraft, before: int) -> PersonDraft | None:
+    """«белорусский гость»: whom the text first named of those that speak for the place."""
+    found = [
+        (min(m.start for m in p.mentions), p)
+        for p in document.people()
+        if any(o is owner or _is_within(_place(o), owner) for o in represents(p))
+    ]
+    told = [x for x in found if x[0] < before]
+    return min(told, key=lambda x: x[0])[1] if told else None
+
+
+def _place(entity: EntityDraft) -> EntityDraft | None:
+    """The place behind a body."""
+    return entity.owner if isinstance(entity, OrganizationDraft) else entity
 
 
 def _leader_after(actors: Actors, index: int) -> Actor | None:

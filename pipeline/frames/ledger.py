@@ -11,7 +11,7 @@ from .antecedents import people_meant
 from .authorship import author_of, teller_of
 from .candidate import Candidate
 from .completion import missing_side, two_before
-from .merge import absorb, find_meant, find_same, name_signers, represented, same_signing
+from .merge import absorb, again, find_meant, find_same, name_signers, represented, same_signing
 from .screening import Screen
 from .telling import Teller, of_person
 from .view import View
@@ -55,11 +55,15 @@ class Ledger:
         last = self.meetings[-1] if self.meetings else None
         anaphoric = (candidate.anaphoric or candidate.again) and not candidate.frame.setting
         if anaphoric and not draft.participants:
-            draft.participants = list(last.participants) if last else self._meant(candidate)
+            draft.participants = again(last, candidate) if last else self._meant(candidate)
             draft.signs |= set() if last else {"context"}
         told = self._complete(candidate, draft)
         fault = self._visit_fault(candidate, draft)
+        if "object" in candidate.frame.slots:
+            self._name_visitors(draft)
         old = self._same(candidate, draft)
+        if old is not None and old.kind == "visit" and candidate.tells_it_happened:
+            old.kind = draft.kind
         if old is not None and not (candidate.welcome and self._is_received(candidate)):
             absorb(old, draft)
             return f"joins the meeting {self._told(old)}{told}"
@@ -126,6 +130,20 @@ class Ledger:
         if frame.setting and not self._teller.has_setting(self._view, draft):
             return "nothing of where or at what"
         return ""
+
+    def _name_visitors(self, draft: MeetingDraft) -> None:
+        """«Делегацию области встретил X»: who is told to have come for the place stands for it."""
+        came = [
+            p
+            for m in self.meetings
+            if m.kind == "visit" and 0 <= draft.sentences[0] - m.sentences[-1] <= _NEXT
+            for p in m.participants
+            if p.represents
+        ]
+        for place in [p for p in draft.participants if isinstance(p.entity, RegionDraft)]:
+            leader = next((p for p in came if place.entity in p.represents), None)
+            if leader is not None and place.role is None:
+                draft.participants[draft.participants.index(place)] = leader
 
     def _is_received(self, candidate: Candidate) -> bool:
         """Whether another meeting of the guest with a person or a body is told."""
@@ -253,6 +271,9 @@ class Ledger:
         """«Прибыл в Казань во вторник»: who came stands in the sentence before."""
         verb = self._view.tokens[candidate.trigger]
         if draft.participants or verb.pos != "VERB" or verb.feats.get("VerbForm") == "Inf":
+            return ""
+        things = [self._view.tokens[i] for i in self._view.clauses.subjects(verb.index)]
+        if any(t.feats.get("Animacy") == "Inan" and t.lemma != "делегация" for t in things):
             return ""
         missing = missing_side(self._view, candidate, self.meetings)
         if missing is None:

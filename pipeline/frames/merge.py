@@ -15,11 +15,15 @@ from ..drafts import (
     PersonDraft,
     RegionDraft,
 )
+from ..persons.represent import spoken_for
+from .candidate import Candidate
 from .where import is_finer
 
 _NEAR = 4
 _LAST = 3
 _ANAPHOR = 12
+_TWO = 2
+_POWERS = frozenset({"country", "subject"})
 _ANY_POST = frozenset({"лидер", "глава", "руководитель", "представитель"})
 
 
@@ -93,6 +97,16 @@ def _received(old: MeetingDraft, new: MeetingDraft) -> bool:
     )
 
 
+def again(last: MeetingDraft, candidate: Candidate) -> list[ParticipantDraft]:
+    """Who meets next time: the same, of a sitting the bodies that sat or the powers at it."""
+    if last.kind != "session" or not candidate.again:
+        return list(last.participants)
+    bodies = [p for p in last.participants if isinstance(p.entity, OrganizationDraft)]
+    spoken = dict.fromkeys(r for p in last.participants for r in p.represents[:1])
+    powers = [r for r in spoken if isinstance(r, RegionDraft) and r.level in _POWERS]
+    return bodies or [ParticipantDraft(r) for r in powers[:_TWO]] or list(last.participants)
+
+
 def same_signing(old: MeetingDraft, new: MeetingDraft) -> bool:
     """Whether the very next sentence says who signed: «от области — A, от банка — B»."""
     both = old.kind == new.kind == "signing" and old.status == new.status
@@ -154,7 +168,8 @@ def _heads_body_of(person: ParticipantDraft, post: ParticipantDraft) -> bool:
 
 def _speaks_for(person: ParticipantDraft, power: EntityDraft) -> bool:
     """Whether a participant represents a power, or the country whose city the power is."""
-    return any(r is power or _capital(r, power) for r in person.represents)
+    side = spoken_for(power)
+    return any(r is power or r is side or _capital(r, power) for r in person.represents)
 
 
 def _capital(country: EntityDraft, city: EntityDraft) -> bool:

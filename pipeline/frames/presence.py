@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..drafts import PersonDraft
 from .chunks import Actor
-from .view import View
+from .view import BULLETS, View
 
 _COMPANY = {
     "участие": ("с", "при"),
@@ -44,11 +44,20 @@ def together(view: View, trigger: int) -> list[int]:
 
 
 def present(view: View, trigger: int) -> list[int]:
-    """Every person named in the nominative in the trigger's sentence: who is said to be there."""
+    """Every person named in the nominative in the trigger's sentence: who is said to be there.
+
+    A sentence that ends in a colon goes on in the items of its list.
+    """
     sentence = view.sentence_of(trigger)
+    last = sentence.last
+    if view.tokens[last - 1].text == ":":
+        for item in view.document.sentences[sentence.index + 1 :]:
+            if view.tokens[item.first].text not in BULLETS:
+                break
+            last = item.last
     return [
         actor.head
-        for actor in view.actors.within(sentence.first, sentence.last)
+        for actor in view.actors.within(sentence.first, last)
         if isinstance(actor.entity, PersonDraft) and "Nom" in _cases(view, actor)
     ]
 

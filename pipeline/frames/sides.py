@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ..drafts import OrganizationDraft, PersonDraft, RegionDraft
 from ..knowledge.frames import MeetingFrame
-from .antecedents import people_meant, person_meant
+from .antecedents import guests_leader, people_meant, person_meant
 from .chunks import Actor
 from .modality import Carried
 from .screening import Screen
@@ -37,6 +37,7 @@ class Gatherer:
     ) -> tuple[list[Side], str]:
         """The sides in the frame's order, or the reason why this is no meeting."""
         sides: list[Side] = []
+        pronouns: list[tuple[str, int]] = []
         for slot in frame.slots:
             if not self._is_open(frame, slot, carried, sides, background=background):
                 continue
@@ -50,9 +51,12 @@ class Gatherer:
                 if refusal and slot != "host":
                     return [], refusal
                 if not refusal:
-                    sides += self._group(view, frame, slot, head, filled.how) or _pronoun(
-                        view, slot, head, sides, frame
-                    )
+                    group = self._group(view, frame, slot, head, filled.how)
+                    sides += group
+                    pronouns += [] if group else [(slot, head)]
+        # Whom «он» means is none of those the clause names, wherever they stand.
+        for slot, head in pronouns:
+            sides += _pronoun(view, slot, head, sides, frame)
         return _surest(_without_third(sides, carried)), ""
 
     def _is_open(
@@ -66,7 +70,7 @@ class Gatherer:
     ) -> bool:
         """Whether the slot can hold a participant, given what carries the trigger."""
         if slot == "support":
-            return carried.takes_part
+            return carried.takes_part or bool(frame.carried)
         if slot == "с:Ins" and any(s.slot == "между:Ins" for s in sides):
             return False
         if slot == "addressed":
@@ -142,6 +146,9 @@ def _pronoun(
             return []
         people = [] if any(s.slot in _HUBS for s in sides) else people_meant(view, head)
         return [Side(slot, Actor(head, head + 1, head, p), "context") for p in people]
+    if token.lemma == "они" and slot in _PRONOMINAL:
+        led = guests_leader(view, head)
+        return [Side(slot, Actor(head, head + 1, head, led), "context")] if led else []
     if token.lemma not in ("он", "она") or slot not in _PRONOMINAL:
         return []
     known = {s.actor.entity for s in sides if s.actor.entity is not None}

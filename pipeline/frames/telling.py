@@ -63,7 +63,8 @@ class Teller:
             return True
         at = draft.sentences[0]
         sentence, before = view.document.sentences[at], view.document.sentences[max(0, at - 1)]
-        if draft.place is not None or self._speaks(view, sentence, self._venues):
+        told = [sentence, *([before] if before.paragraph == sentence.paragraph else [])]
+        if draft.place is not None or any(self._speaks(view, s, self._venues) for s in told):
             return True
         return any(
             before.start <= m.start < before.stop

@@ -19,6 +19,9 @@ POS = {
     "turn": frozenset({"ADJ", "NOUN", "PROPN"}),
 }
 
+BULLETS = frozenset({"—", "–", "-", "•", "·", "*", "✔", "✔️", "✅", "▪", "●", "■", "➡", "✓", "☑"})
+"""Marks that open the items of a list."""
+
 
 @dataclass(frozen=True)
 class View:

@@ -37,6 +37,10 @@ def destination_of(view: View, candidate: Candidate) -> RegionDraft | None:
         found.append(above.index)
     for head in found:
         actor = view.actors.named(head)
+        if actor is None and view.tokens[head].lemma == "столица":
+            owner = view.actors.owner(head)
+            if isinstance(owner, RegionDraft):
+                return owner
         if actor is not None and actor.role is None and isinstance(actor.entity, RegionDraft):
             return actor.entity
     return None
