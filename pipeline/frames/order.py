@@ -58,7 +58,7 @@ def beside(view: View, trigger: int, case: str) -> list[int]:
     """The nearest bare actor in the case wanted in the clause of a finite verb."""
     token = view.tokens[trigger]
     short = token.feats.get("Variant") == "Short"
-    if not (is_finite(token) or short) or token.feats.get("Person") in ("1", "2"):
+    if not (is_finite_verb(token) or short) or token.feats.get("Person") in ("1", "2"):
         return []
     sentence = view.sentence_of(trigger)
     for step in (1, -1):
@@ -66,7 +66,7 @@ def beside(view: View, trigger: int, case: str) -> list[int]:
             index = trigger + step * distance
             if not sentence.first <= index < sentence.last:
                 break
-            if is_finite(view.tokens[index]) or view.tokens[index].lemma in (",", ";", ":"):
+            if is_finite_verb(view.tokens[index]) or view.tokens[index].lemma in (",", ";", ":"):
                 break
             actor = view.actors.named(index)
             if actor is None:
@@ -131,10 +131,10 @@ def in_reach(view: View, preposition: str, case: str, trigger: int) -> list[int]
     for way in ways:
         for index in way:
             token = view.tokens[index]
-            if is_finite(token):
+            if is_finite_verb(token):
                 break
             if token.pos == "ADP" and token.text.lower() in wanted:
-                actor = _actor_after(view, index, sentence.last, case)
+                actor = actor_after(view, index, sentence.last, case)
                 if actor is not None and not _is_anothers(view, actor, trigger):
                     return [actor]
     return []
@@ -143,16 +143,16 @@ def in_reach(view: View, preposition: str, case: str, trigger: int) -> list[int]
 def _is_anothers(view: View, phrase: int, trigger: int) -> bool:
     """Whether the tree hangs a phrase on another finite verb that stands nearer to it."""
     head = view.tree.head(phrase)
-    if head is None or head.index == trigger or not is_finite(head):
+    if head is None or head.index == trigger or not is_finite_verb(head):
         return False
     return abs(head.index - phrase) < abs(trigger - phrase)
 
 
-def _actor_after(view: View, index: int, last: int, case: str) -> int | None:
+def actor_after(view: View, index: int, last: int, case: str) -> int | None:
     """The actor that a preposition governs, past a participle and what hangs on it."""
     for ahead in range(index + 1, min(index + _PHRASE, last)):
         token = view.tokens[ahead]
-        if is_finite(token) or (token.pos == "PUNCT" and token.text not in ("«", "»", '"')):
+        if is_finite_verb(token) or (token.pos == "PUNCT" and token.text not in ("«", "»", '"')):
             return None
         actor = view.actors.at(ahead)
         if actor is not None and actor.head == ahead:
@@ -162,5 +162,6 @@ def _actor_after(view: View, index: int, last: int, case: str) -> int | None:
     return None
 
 
-def is_finite(token: Token) -> bool:
+def is_finite_verb(token: Token) -> bool:
+    """Whether a token is a verb of its own clause; short participles are none here."""
     return token.pos == "VERB" and token.feats.get("VerbForm") == "Fin"

@@ -13,12 +13,13 @@ from typing import Literal, NamedTuple
 
 from .antecedents import last_guest, last_person
 from .order import (
+    actor_after,
     around,
     beside,
     fronted,
     in_reach,
     is_declined,
-    is_finite,
+    is_finite_verb,
     misread,
     right_behind,
 )
@@ -125,7 +126,7 @@ def _other_verbs(view: View, trigger: int) -> list[int]:
     sentence = view.sentence_of(trigger)
     before = range(trigger - 1, sentence.first - 1, -1)
     after = range(trigger + 1, sentence.last)
-    return [i for way in (before, after) for i in way if is_finite(view.tokens[i])]
+    return [i for way in (before, after) for i in way if is_finite_verb(view.tokens[i])]
 
 
 def _object(view: View, trigger: int) -> Filled:
@@ -181,7 +182,7 @@ def _behind_words(view: View, words: list[str], case: str, trigger: int) -> list
     last = view.sentence_of(trigger).last
     for index in range(trigger + 1, min(trigger + _PHRASE, last - len(words))):
         if [t.text.lower() for t in view.tokens[index : index + len(words)]] == words:
-            actor = _actor_after(view, index + len(words) - 1, last, case)
+            actor = actor_after(view, index + len(words) - 1, last, case)
             return [] if actor is None else [actor]
     return []
 
