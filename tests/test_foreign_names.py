@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.persons.foreign import is_mans, nominative
+from pipeline.nlp.foreign import is_mans, nominative
 
 FORMS = [
     ("Шахбаза", "Gen", "Шахбаз"),

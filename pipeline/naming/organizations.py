@@ -19,7 +19,7 @@ from .tagged import TaggedNames, is_common
 
 # A known name of so many letters or fewer may be a part of a person's.
 _NO_NAME = 7
-_TRAILING = frozenset({",", ".", ":", ";", "(", "-", "–", "—"})
+_TRAILING = frozenset({",", ".", ":", ";", "(", "-", "–", "—", "/"})
 
 
 class OrganizationKnowledge:

@@ -7,8 +7,8 @@ from typing import Any
 
 from ..document import Document, Token
 from ..drafts import PersonDraft
+from ..nlp.foreign import is_mans
 from ..nlp.words import CASES, fold, parses
-from .foreign import is_mans
 
 _SKIPPED = frozenset(
     {"господин", "г-н", "госпожа", "г-жа", "товарищ", "«", "»", '"', "“", "”", "„"}

@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..document import Token
+from ..nlp.foreign import is_mans, is_no_known_name, nominative
 from ..nlp.words import CASES
-from .foreign import is_mans, is_no_known_name, nominative
 from .names import cannot_be, shows
 from .parts import NameParts
 from .posts import Post

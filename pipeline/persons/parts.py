@@ -12,9 +12,9 @@ from typing import Any
 
 from ..document import Token
 from ..knowledge.people import PeopleLexicon
+from ..nlp.foreign import is_unknown, nominative
 from ..nlp.inflection import inflect
 from ..nlp.words import CASES, UD_CASES, fold, like, parses
-from .foreign import is_unknown, nominative
 from .words import has_patronymic_ending, is_patronymic
 
 _SYLLABLE = 5

@@ -16,6 +16,7 @@ from .words import is_common, is_patronymic
 _LINE = re.compile(r"[^\n\r]*[^\s]")
 _INITIALS_BEFORE = re.compile(r"(?<![А-ЯЁа-яё])(?:[А-ЯЁ]\.\s?){1,2}$")
 _INITIALS_AFTER = re.compile(r"\s?(?:[А-ЯЁ]\.\s?){1,2}")
+_SHORT = 2
 _NAME_LIKE = frozenset({"пан", "дон", "им", "г"})
 _CUTS = frozenset(',;:()[]•—–/|"«»')
 _OPENING = frozenset('«“„"(')
@@ -34,11 +35,17 @@ class SpanCleaner:
         self._not_people = frozenset(lexicon.not_people)
         self._namesakes = frozenset(lexicon.namesakes)
         self._taken = _other_names(document)
+        self._named = {
+            index
+            for name in document.names
+            for index in range(*document.token_range(name.start, name.stop))
+        }
 
     def spans(self) -> list[NameSpan]:
         """Person spans in text order that cover the words of the name and nothing else."""
         pieces = [self._stripped(p) for p in self._pieces()]
-        named = self._merged([p for p in pieces if p and not self._is_other(p)])
+        kept = [p for p in pieces if p and not self._is_other(p)]
+        named = [self._reached(p) for p in self._merged(kept)]
         surnames = {fold(p[-1].text) for p in named if len(p) > 1}
         kept = [p for p in named if not self._is_word(p, surnames)]
         return [self._span(p) for p in kept]
@@ -79,13 +86,36 @@ class SpanCleaner:
         found: list[list[Token]] = []
         for piece in pieces:
             before = found[-1] if found else []
-            beside = len(before) == len(piece) == 1 and before[0].index + 1 == piece[0].index
-            same = beside and before[0].sentence == piece[0].sentence
-            if same and self._reader.is_given(before[0]) and not self._reader.is_given(piece[0]):
+            single = len(before) == 1 and bool(piece) and before[0].index + 1 == piece[0].index
+            single = single and before[0].sentence == piece[0].sentence
+            if single and (self._is_given_apart(before, piece) or self._is_register(before, piece)):
                 found[-1] = [*before, *piece]
             else:
                 found.append(piece)
         return found
+
+    def _is_given_apart(self, before: list[Token], piece: list[Token]) -> bool:
+        short = len(piece) <= _SHORT and not self._reader.is_given(piece[0])
+        return short and self._reader.is_given(before[0])
+
+    def _is_register(self, before: list[Token], piece: list[Token]) -> bool:
+        """«Юлдашева» «Кристина Камиловна»: the order of lists and decrees."""
+        whole = len(piece) == 2 and is_patronymic(piece[1]) and self._reader.is_given(piece[0])
+        same = before[0].feats.get("Case") == piece[0].feats.get("Case")
+        return whole and same and not is_common(before[0])
+
+    def _reached(self, tokens: list[Token]) -> list[Token]:
+        """With the word before it that the tagger has left out: «Юлия» «Навальная»."""
+        at = tokens[0].index - 1
+        if at < 0 or len(tokens) > _SHORT or at in self._taken or at in self._named:
+            return tokens
+        before = self._document.tokens[at]
+        near = before.sentence == tokens[0].sentence and before.stop + 1 == tokens[0].start
+        capital = before.text[0].isupper() and len(before.text) > _SHORT
+        if not near or not capital or self._heads.is_head(before):
+            return tokens
+        given = self._reader.is_given(before) and not self._reader.is_given(tokens[0])
+        return [before, *tokens] if given or self._is_register([before], tokens) else tokens
 
     def _stripped(self, tokens: list[Token]) -> list[Token]:
         while tokens and (self._is_before_name(tokens) or self._is_place_before(tokens)):
@@ -106,6 +136,8 @@ class SpanCleaner:
             return False
         if first.text.islower():
             return not self._reader.is_particle(first)
+        if first.lemma.endswith("летний"):
+            return True
         post = self._heads.is_head(first) and first.text[1:].islower()
         post = post and (first.pos == "NOUN" or is_common(first))
         return post or (self._opens(first) and self._is_said_of(first, tokens[1:]))

@@ -10,7 +10,8 @@ from schemas import MentionKind
 
 from ..document import Token
 from ..knowledge.registry import Form, Place, Registry
-from ..nlp.words import fold, lemmas, nominatives, parses
+from ..nlp.foreign import is_unknown, nominative
+from ..nlp.words import CASES, fold, lemmas, nominatives, parses
 from .match import Match
 
 _ORDINAL = re.compile(r"(\d{1,3})-?(?:го|му|м|й|ом|ым)")
@@ -110,10 +111,18 @@ class Gazetteer:
         return all(word in _forms(token.text) for word, token in pairs)
 
 
+@lru_cache(maxsize=_CACHE)
 def _forms(word: str) -> frozenset[str]:
-    """The nominatives a word may be a form of; an ordinal in figures is «47-й» in any case."""
+    """The nominatives a word may be a form of; an ordinal in figures is «47-й» in any case.
+
+    What the dictionary lacks is read by its ending: «Хубэя» is of «Хубэй».
+    """
     ordinal = _ORDINAL.fullmatch(word)
-    return nominatives(word) | ({f"{ordinal[1]}-й"} if ordinal else frozenset())
+    if ordinal:
+        return nominatives(word) | {f"{ordinal[1]}-й"}
+    if not word[:1].isupper() or not is_unknown(word):
+        return nominatives(word)
+    return nominatives(word) | {fold(nominative(word, case)) for case in CASES}
 
 
 @lru_cache(maxsize=_CACHE)

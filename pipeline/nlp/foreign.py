@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from ..nlp.words import fold, parses
+from .words import fold, parses
 
 _AFTER_CONSONANT = "(?<=[бвгджзклмнпрстфхцчшщ])"
 _AFTER_VOWEL = "(?<=[аеёиоуыэюя])"
