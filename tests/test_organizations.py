@@ -238,3 +238,18 @@ def test_a_body_of_government_is_of_the_region_that_ends_its_name() -> None:
     body = only("Стенд открыл Комитет по внешним связям Санкт-Петербурга.")
     assert body.owner is not None
     assert body.owner.name == "Санкт-Петербург"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Гостей собрал союз журналистов Карелии.", ["союз журналистов Карелии"]),
+        ("Его возглавил совет ветеранов Перми.", ["совет ветеранов Перми"]),
+        ("Поддержку оказало общество инвалидов Томска.", ["общество инвалидов Томска"]),
+        ("Проект внесло правительство Мишустина.", ["правительство Мишустина"]),
+        ("Вчера собрался союз журналистов.", []),
+        ("Принято решение совета директоров.", []),
+    ],
+)
+def test_a_genitive_makes_a_name_with_an_owner(text: str, expected: list[str]) -> None:
+    assert spans(text) == expected

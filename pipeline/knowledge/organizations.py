@@ -10,7 +10,7 @@ from schemas.entities import OrganizationKind
 
 from .lexicon import Entry, LexiconModel
 
-Complement = Literal["owner", "name", "by", "of", "at", "post"]
+Complement = Literal["owner", "name", "by", "of", "of-owned", "at", "post"]
 
 
 class OrganizationHead(Entry):
@@ -20,6 +20,7 @@ class OrganizationHead(Entry):
     another organization: «правительство Самарской области»), ``name`` (quoted, Latin or with a
     capital: «завод «Прогресс»»), ``by`` («комитет по внешним связям»), ``of`` (a genitive:
     «министерство финансов»), ``at`` («посольство России в Китае», «совет при президенте»),
+    ``of-owned`` (a genitive that the owner follows: «союз журналистов Карелии»),
     ``post`` (a post or a person in the genitive: «пресс-служба губернатора»).
     With a capital letter any of them does; ``wide`` heads then take genitives besides their owner
     («Совет муфтиев России»). Where a body has been named, heads that can stand

@@ -24,3 +24,4 @@ class PeopleLexicon(LexiconModel):
     given_f: list[str]
     not_people: list[str]
     namesakes: list[str]
+    bodies_of: list[str]

@@ -125,7 +125,8 @@ class HeadReading:
         """Past the genitive of a post or a person: «администрация президента Сербии»."""
         if "post" not in self.head.names or "owner" in self.read or index >= len(self.tokens):
             return index
-        if self.first and self.tokens[self.first - 1].lemma in self.reader.knowledge.posts:
+        governed = self.tokens[self.index].feats.get("Case") == "Gen" and self.first > 0
+        if governed and self.tokens[self.first - 1].lemma in self.reader.knowledge.posts:
             # «руководитель аппарата губернатора» is one post of the region
             return index
         at = index
@@ -155,7 +156,7 @@ class HeadReading:
         capital = self.tokens[self.first].text[0].isupper()
         wide = capital and self.head.wide
         if not ("of" in self.head.names or (capital and "owner" not in self.head.names) or wide):
-            return index
+            return self._of_owned(index) if "of-owned" in self.head.names else index
         past = index
         while "owner" not in self.read and past not in self.phrases.regions:
             after = self.phrases.nominal(past, ("Gen",))
@@ -163,6 +164,15 @@ class HeadReading:
                 break
             past = after
         return past
+
+    def _of_owned(self, index: int) -> int:
+        """Past a genitive that the owner follows: «союз журналистов Карелии»."""
+        past = index if "owner" in self.read else self.phrases.nominal(index, ("Gen",))
+        while past > index and (after := self.phrases.nominal(past, ("Gen",))) > past:
+            if past in self.phrases.regions or self.reader.owner(past) > past:
+                break
+            past = after
+        return past if past > index and self.reader.owner(past) > past else index
 
     def _at(self, index: int) -> int:
         """Past «в Китае» of an embassy, or «при президенте РФ» of any body."""

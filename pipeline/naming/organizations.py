@@ -98,7 +98,7 @@ class OrganizationReader:
             return body.last if body is not None and body.owner_at is not None else index
         return index
 
-    def _owner_or_place(self, index: int) -> tuple[int, int]:
+    def owner_or_place(self, index: int) -> tuple[int, int]:
         """First and past of the owner: of «МВД России по Омской области» it is the region."""
         past = self.owner(index)
         if past < len(self.tokens) and self.tokens[past].lemma == "по":
@@ -145,7 +145,7 @@ class OrganizationReader:
         if (small and not entry.lower) or (index in self.places and past - index == 1):
             return None
         first = self._with_adjective(index) if entry.owned else index
-        owner, last = self._owner_or_place(past) if entry.owned else (past, past)
+        owner, last = self.owner_or_place(past) if entry.owned else (past, past)
         if small and last == past and first == index and past == index + 1:
             return None
         if entry.seat and not self.knowledge.seats.acts(self.tokens, index, past):

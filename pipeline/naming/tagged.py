@@ -105,6 +105,7 @@ class TaggedNames:
         if first < last and self.reader.phrases.opens_sentence(first):
             # «Открылся Банк …»: only its capital made the verb a part of the name.
             first += self.tokens[first].pos in {"VERB", "ADV"}
+        first = self._past_verb(first, last)
         words = self.tokens[first:last]
         if (
             not words
@@ -112,7 +113,7 @@ class TaggedNames:
             or self.reader.places.issuperset(range(first, last))
         ):
             return None
-        past = self.reader.owner(last)
+        owner, past = self.reader.owner_or_place(last)
         return Candidate(
             first=first,
             last=past,
@@ -121,9 +122,18 @@ class TaggedNames:
             core=word_keys(words, self.knowledge.legal) or word_keys(words),
             source="tagger",
             inner=(first, last),
-            owner_at=(last, past) if past > last else None,
+            owner_at=(owner, past) if past > last else None,
             owned=past > last,
         )
+
+    def _past_verb(self, first: int, last: int) -> int:
+        """«Поддержку оказало общество …»: the tagger takes a clause for a name."""
+        for index in range(last - 1, first, -1):
+            token = self.tokens[index]
+            quoted = any(t.text in _MARKS for t in self.tokens[first:index])
+            if token.feats.get("VerbForm") == "Fin" and token.text.islower() and not quoted:
+                return index + 1
+        return first
 
     def _can_be(self, words: list[Token]) -> bool:
         known = self.knowledge.known.at(self.tokens, words[0].index, words[-1].index + 1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ..document import Document, NameSpan, Token
 from ..drafts import OrganizationDraft, RegionDraft
@@ -34,7 +34,7 @@ class SpanCleaner:
         self._honorifics = frozenset(lexicon.honorifics)
         self._not_people = frozenset(lexicon.not_people)
         self._namesakes = frozenset(lexicon.namesakes)
-        self._taken = _other_names(document)
+        self._taken = _other_names(document) - self._heads_of_bodies(lexicon.bodies_of)
         self._named = {
             index
             for name in document.names
@@ -49,6 +49,15 @@ class SpanCleaner:
         surnames = {fold(p[-1].text) for p in named if len(p) > 1}
         kept = [p for p in named if not self._is_word(p, surnames)]
         return [self._span(p) for p in kept]
+
+    def _heads_of_bodies(self, nouns: Iterable[str]) -> set[int]:
+        """Tokens of people who tell whose a body is: «правительство Мишустина»."""
+        found: set[int] = set()
+        for name in self._document.names:
+            first, last = self._document.token_range(name.start, name.stop)
+            if name.type == "PER" and first and self._document.tokens[first - 1].lemma in nouns:
+                found.update(range(first, last))
+        return found
 
     def _pieces(self) -> Iterator[list[Token]]:
         """The tokens of each span, cut at line breaks and marks: «Овечкин, Фёдоров» are two."""

@@ -117,7 +117,7 @@ class TailReader:
         """The region or body that starts here, quoted or after adjectives of its own."""
         tokens = self._tokens
         if at in self.owners:
-            return self.owners[at]
+            return self.owners[at] if _may_own(tokens[at]) else None
         if at in self.adjectives and at + 1 in self.owners:
             return self.owners[at + 1]
         if at + 1 in self.owners and tokens[at].text in _OPENING:
@@ -279,6 +279,14 @@ def _is_like(second: EntityDraft, first: EntityDraft) -> bool:
 def _region_of(body: EntityDraft) -> RegionDraft | None:
     owner = body.owner if isinstance(body, OrganizationDraft) else None
     return owner if isinstance(owner, RegionDraft) else None
+
+
+def _may_own(token: Token) -> bool:
+    """Not a body that stands in the nominative: «слова министра пресс-служба подтвердила»."""
+    if token.pos != "NOUN" or _case(token) != "Nom" or not token.text.islower():
+        return True
+    known = [p for p in parses(token.text) if p.is_known]
+    return not known or any(str(p.tag.case) != "nomn" and str(p.tag.case) != "accs" for p in known)
 
 
 def _only_genitive(token: Token) -> bool:
