@@ -159,3 +159,15 @@ def test_whom_a_documents_title_names_did_not_meet_by_that() -> None:
     made.document.entities.append(document)
     (found,) = meetings(made)
     assert sorted(names(found)) == ["Громов", "Лопатин"]
+
+
+@pytest.mark.parametrize(
+    ("opening", "count"), [("Состоялась серия встреч.", 2), ("Открылась выставка.", 1)]
+)
+def test_in_a_series_each_of_a_list_was_met_by_himself(opening: str, count: int) -> None:
+    made = Handmade(f"{opening} Лопатин пообщался со Стрешневым и Громовым.")
+    for name, words in (("Лопатин",) * 2, ("Стрешнев", "Стрешневым"), ("Громов", "Громовым")):
+        made.person(name, words)
+    found = meetings(made)
+    assert len(found) == count
+    assert all("Лопатин" in names(m) for m in found)

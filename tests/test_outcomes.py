@@ -365,6 +365,7 @@ def test_who_framed_the_quotation_did_what_follows_it() -> None:
         ("О ремонте дорог стороны договорились весной.", "ремонте дорог"),
         ("Лопатин предложил «Заре» починить мост.", "починить мост"),
         ("Лопатин пообещал в ответ починить мост.", "починить мост"),
+        ("Лопатин проявил интерес к станкам и тракторам и уехал.", "станкам и тракторам"),
     ],
 )
 def test_content_begins_and_ends_where_it_should(sentence: str, content: str) -> None:
@@ -472,3 +473,25 @@ def test_plural_posts_and_bodies_mean_all_who_met(sides: str) -> None:
     made = after_a_meeting(f"{sides} обсудили ремонт дорог.")
     (found,) = outcomes(made)
     assert [p.name for p in found.parties] == ["Ярославль", "Вологда"]
+
+
+def test_with_whom_it_was_talked_of_tells_which_meeting_it_came_of() -> None:
+    made = Handmade(
+        "Губернатор Ярославля Лопатин провёл встречи с мэром Вологды Стрешневым и послом Чада "
+        "Громовым. Со Стрешневым речь шла о льне. Обсудили и поставки леса."
+    )
+    who = [made.person("Лопатин"), made.person("Стрешнев", "Стрешневым"), made.person("Громов")]
+    places = [made.region("Ярославль", "Ярославля"), made.region("Вологда", "Вологды")]
+    places.append(made.region("Чад", "Чада"))
+    posts = ["Губернатор Ярославля", "мэром Вологды", "послом Чада"]
+    for words, person, place in zip(posts, who, places, strict=True):
+        made.role(words, words.split()[0].lower(), of=place, person=person)
+    flax, timber = outcomes(made)
+    assert {p.name for p in flax.parties} == {"Ярославль", "Вологда"}
+    assert {p.name for p in timber.parties} == {"Ярославль", "Чад"}
+
+
+def test_a_time_is_no_content() -> None:
+    made = after_a_meeting("Лопатин ждёт гостей на следующей неделе.")
+    made.date("на следующей неделе", "2026-W20")
+    assert outcomes(made) == []

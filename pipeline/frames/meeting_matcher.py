@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain, combinations, islice
 
 from schemas import MeetingKind
 
 from ..document import Sentence
 from ..knowledge.frames import MeetingFrame, MeetingsLexicon
 from .candidate import Candidate, once
+from .contacts import one_side
 from .modality import Carried, Modality, Status
 from .obstacles import Obstacles
 from .powers import of_two_powers
@@ -17,6 +19,7 @@ from .sides import Gatherer, Side
 from .view import POS, View
 
 _BESIDE = 6
+_OPENING = 3
 _HOLDERS = frozenset({"happen", "light", "attend"})
 _WE = frozenset({"я", "мы", "мой", "наш"})
 
@@ -35,6 +38,7 @@ class MeetingMatcher:
                 self._frames.setdefault(lemma, []).append(frame)
         self._both = frozenset(lexicon.both_sides)
         self._plurals = frozenset(lexicon.countable)
+        self._series = frozenset(lexicon.series)
         self._backgrounds = frozenset(lexicon.backgrounds)
         self._background_nouns = frozenset(lexicon.background_nouns)
         self._chances = frozenset(
@@ -91,7 +95,11 @@ class MeetingMatcher:
             frame.kind == "visit" and "object" in frame.slots and bool(lemmas & self._arrivals)
         )
         found.we = self._is_ours(view, found)
-        found.several = found.several or _said_again(view, found.sides)
+        found.several = (
+            found.several
+            or _said_again(view, found.sides)
+            or (self._is_one_of_a_series(view) and _are_of_different_sides(found))
+        )
         if not frame.explicit:
             ordinal = any(t.lemma in self._ordinals for t in view.tree.children(index, "amod"))
             found.again = ordinal and (found.held_by is not None or _is_set(carried))
@@ -131,6 +139,17 @@ class MeetingMatcher:
             held_by=_holder(frame, carried),
             background=frame.pos == "noun" and self._is_background(view, index, carried),
             several=token.lemma in self._plurals and _is_plural(view, index),
+        )
+
+    def _is_one_of_a_series(self, view: View) -> bool:
+        """Whether the article opens with «серия встреч», «провёл двусторонние встречи»."""
+        opening = islice(view.telling(), _OPENING)
+        words = chain.from_iterable(map(view.document.sentence_tokens, opening))
+        nouns = (t for t in words if t.lemma in self._plurals and _is_plural(view, t.index))
+        return any(
+            {t.lemma for t in view.tree.children(n.index)} & self._series
+            or (n.head >= 0 and view.tokens[n.head].lemma in self._series)
+            for n in nouns
         )
 
     def _is_ours(self, view: View, found: Candidate) -> bool:
@@ -214,6 +233,11 @@ def _said_again(view: View, sides: list[Side]) -> bool:
     others = [s.actor for s in once(sides) if s.slot == "с:Ins"]
     own = [view.tokens[a.first - 1].lemma in ("с", "со") for a in others if a.first]
     return len(own) > 1 and all(own[1:])
+
+
+def _are_of_different_sides(found: Candidate) -> bool:
+    others = [s.actor.entity for s in once(found.sides) if s.slot == "с:Ins" and s.actor.entity]
+    return not any(one_side(a, b) for a, b in combinations(others, 2))
 
 
 def _is_plural(view: View, index: int) -> bool:

@@ -217,7 +217,10 @@ class OutcomeMatcher:
         return not frame.content_words or bool(words & set(frame.content_words))
 
     def _says_something(self, view: View, first: int, last: int) -> bool:
-        return any(t.pos in ("NOUN", "PROPN", "VERB") for t in view.tokens[first:last])
+        """Whether a stretch is more than a time («ждём на следующей неделе»)."""
+        words = [t for t in view.tokens[first:last] if t.pos in ("NOUN", "PROPN", "VERB")]
+        dates = view.document.dates
+        return any(not any(d.start <= t.start < d.stop for d in dates) for t in words)
 
     def _status(
         self, view: View, frame: OutcomeFrame, index: int, carried: Carried

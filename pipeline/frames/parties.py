@@ -16,6 +16,7 @@ from .found import Found
 from .slots import fill
 from .view import View
 
+_PAIR = 2
 _US = frozenset({"мы", "я"})
 _FACING = frozenset({"с", "со", "против", "от", "для", "к", "перед"})
 
@@ -63,7 +64,7 @@ class PartyFinder:
             trade = found.frame.trade or found.frame.act == "cooperates"
             sides = (spoken_for(e) if trade else contact.side_of(e) for e in doers.entities)
             own = able(sides)
-        others = self._others(view, found, speech)
+        others = self.others(view, found, speech)
         if found.frame.parties == "both":
             if found.frame.act == "signed" and len(own) + len(others) < 2:
                 others = [*others, *self._in_title(view, found)]
@@ -92,7 +93,7 @@ class PartyFinder:
             for t in view.tokens[first:last]
         )
 
-    def _others(self, view: View, found: Found, speech: SpeechDraft | None) -> list[EntityDraft]:
+    def others(self, view: View, found: Found, speech: SpeechDraft | None) -> list[EntityDraft]:
         """The other side where the frame says it stands; «нам» is the speaker's."""
         us = speech.speaker if speech is not None else author(view.document)
         others: list[EntityDraft] = []
@@ -167,6 +168,9 @@ class PartyFinder:
         if parties and not any(contact.holds(p) for p in [*parties, *doers.entities]):
             return parties
         sides = [s for s in contact.sides if doers.fits(s)] or list(contact.sides)
+        if others and not doers.entities and len(sides) > _PAIR:
+            # «С послом речь шла о …», where several met: with whom the article is about.
+            sides = sides[:1]
         known = [s for s in sides if not any(s is not p and related(s, p) for p in parties)]
         return able([*parties, *known])
 

@@ -133,6 +133,7 @@ class MeetingsLexicon(LexiconModel):
     sport_words: list[str]
     sport_limit: int = Field(ge=1)
     countable: list[str]
+    series: list[str]
     backgrounds: list[str]
     asides: list[str]
     counterparts: list[str]

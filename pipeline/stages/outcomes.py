@@ -75,9 +75,10 @@ class OutcomesStage(Stage):
         doers = self._parties.doers(view, found, speech)
         content = view.tokens[found.first].start, view.tokens[found.last - 1].stop
         index, meetings = found.sentence.index, document.meetings
-        contact = contact_of(meetings, told, index, content, doers.entities)
+        named = doers.entities or self._parties.others(view, found, speech)
+        contact = contact_of(meetings, told, index, content, named)
         recalled = is_recalled(view, found, contact)
-        if recalled and not doers.entities:
+        if recalled and not named:
             # Between whom the article tells of first, not who met last.
             contact = contact_of(meetings[:1], told, index, content, ())
         who = self._parties.find(view, found, doers, speech, contact)

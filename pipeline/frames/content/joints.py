@@ -24,6 +24,7 @@ _OPENING = frozenset(
 _GOING_ON = frozenset(
     {",", "и", "или", "либо", "а", "также", "да", "то", "есть", "ни", "как", "так"}
 )
+_BEHIND = 4
 _NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "SYM", "X"})
 _ALIKE = (frozenset({"Nom", "Acc"}), frozenset({"Dat", "Loc"}), frozenset({"Gen", "Acc"}))
 """Cases that the tagger takes for each other, their forms being alike."""
@@ -102,9 +103,9 @@ def _goes_on(
         return False
     if converb or (words <= {","} and is_participle(token)):
         return False
-    if _attribution(view, member, min(member + 4, stop)):
-        return False
     end = _segment_end(view, member, stop)
+    if _attribution(view, member, min(member + 4, end)):
+        return False
     segment = view.tokens[member:end]
     dash = end < stop and view.tokens[end].text in _DASHES and _over_dash(view, end, stop) is None
     if dash and segment[-1].feats.get("Case") == "Nom":
@@ -162,14 +163,25 @@ def _attribution(view: View, first: int, last: int) -> bool:
 
 
 def _segment_end(view: View, member: int, stop: int) -> int:
-    """The end of the words up to the next mark, or conjunction before which a noun stands."""
+    """The end of the words up to the next mark, or the conjunction before another predicate."""
     depth = 0
     for at in range(member, stop):
         token = view.tokens[at]
         depth += (token.text in "«(") - (token.text in "»)")
-        if depth <= 0 and at > member and token.text in (",", ";", ":", "—", "–", ".", "»"):
+        if depth > 0 or at == member:
+            continue
+        if token.text in (",", ";", ":", "—", "–", ".", "»") or _begins_predicate(view, at, stop):
             return at
     return stop
+
+
+def _begins_predicate(view: View, at: int, stop: int) -> bool:
+    """«… и пообещал», «… а также предложил»: a conjunction with a verb close behind."""
+    if view.tokens[at].lemma not in ("и", "а", "но"):
+        return False
+    behind = view.tokens[at + 1 : min(at + _BEHIND, stop)]
+    words = [t for t in behind if t.pos not in ("ADV", "PART") and t.lemma != "также"]
+    return bool(words) and is_finite(words[0]) and words[0].pos == "VERB"
 
 
 def _same_subject(view: View, segment: list[Token], finite: Token) -> bool:
