@@ -49,6 +49,18 @@ class Contact:
         regions: list[EntityDraft] = [s for s in theirs if isinstance(s, RegionDraft)]
         return regions if regions and any(isinstance(m, RegionDraft) for m in mine) else theirs
 
+    def at_home(self, abroad: EntityDraft) -> list[EntityDraft]:
+        """The one side of another country that the ties with a country must be of.
+
+        «Товарооборот с КНР вырос» after talks with one of its provinces is the region's.
+        """
+        if not isinstance(abroad, RegionDraft) or abroad.level != "country":
+            return []
+        home = [
+            s for s in self.sides if isinstance(s, RegionDraft) and s.country != abroad.country
+        ]
+        return list(home) if len(home) == 1 else []
+
     def side_of(self, entity: EntityDraft) -> EntityDraft:
         """The side an entity means here: «китайская сторона» is the Chinese city that met."""
         if entity in self.sides or isinstance(entity, PersonDraft):

@@ -18,6 +18,15 @@ from .view import View
 
 _OURS = frozenset({"мы", "я", "наш", "мой"})
 _PLACES = frozenset({"регион", "область", "город", "страна", "государство", "субъект", "край"})
+_LEVELS = {
+    "регион": ("subject",),
+    "субъект": ("subject",),
+    "страна": ("country",),
+    "государство": ("country",),
+    "город": ("city",),
+    "муниципалитет": ("city", "district"),
+}
+"""What a bare common noun for a place can mean."""
 _HE = frozenset({"он", "она"})
 _BACK = 4
 """How many sentences back the subject of a bare «предложил» is looked for."""
@@ -81,7 +90,9 @@ class _Reader:
         named = [a for h in heads for a in self.view.actors.group(h)]
         entities = [a.entity for a in named if a.entity is not None]
         for actor in named:
-            if actor.proxy is not None:
+            plural = self.view.tokens[actor.head].feats.get("Number") == "Plur"
+            # «Псковская и Витебская области»: the adjectives are the other names.
+            if actor.proxy is not None or (plural and isinstance(actor.entity, RegionDraft)):
                 entities += [e for e in self.view.actors.owners(actor.head) if e not in entities]
         return entities or self._named_after(heads)
 
@@ -142,6 +153,9 @@ class _Reader:
         """Tokens that can be the doer: the frame's slot, a noun's genitive, a lone nominative."""
         view, found = self.view, self.found
         if found.frame.pos == "noun":
+            framed = found.frame.doer
+            if framed != "subject" and (heads := fill(view, framed, found.trigger, found.carrier)):
+                return heads
             owners = view.clauses.obliques(found.trigger, "", "Gen")
             owners = [h for h in owners if not found.inside(h)]
             if any(view.actors.group(h) for h in owners):
@@ -308,6 +322,7 @@ class _Reader:
             for s in sides
             if lemma in fold(s.name).split()
             or (firm and isinstance(s, OrganizationDraft) and s.kind == "company")
+            or (isinstance(s, RegionDraft) and s.level in _LEVELS.get(lemma, ()))
         ]
 
     def _is_plural_post(self, head: int) -> bool:

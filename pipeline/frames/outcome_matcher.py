@@ -111,8 +111,7 @@ class OutcomeMatcher:
         carried = self._carried(view, frame, index)
         if not self._fits(view, sentence, frame, index, carried):
             return []
-        if frame.status == "denied" and carried.status == "denied":
-            # «Не отказался», «не стал отказываться»: nothing was refused.
+        if frame.status == "denied" and self._undone(view, frame, index, carried):
             return []
         carrier = carried.verb if frame.pos != "noun" or frame.carriers else None
         for mode in frame.content:
@@ -136,6 +135,12 @@ class OutcomeMatcher:
             return list(listed(view, base))
         view.document.note("outcomes", token.start, token.stop, f"{frame.id}: no content")
         return []
+
+    def _undone(self, view: View, frame: OutcomeFrame, index: int, carried: Carried) -> bool:
+        """«Не отказался», «не стал отказываться», «не отверг предложение»: nothing was refused."""
+        if frame.pos == "noun":
+            return carried.verb is not None and view.negated(carried.verb)
+        return carried.status == "denied"
 
     def _carried(self, view: View, frame: OutcomeFrame, index: int) -> Carried:
         if frame.pos != "noun":
@@ -174,6 +179,8 @@ class OutcomeMatcher:
             before = view.tokens[max(sentence.first, index - _BEHIND) : index]
             if not any(t.lemma in frame.behind for t in before):
                 return False
+        if frame.negated and not view.negated(index):
+            return False
         if frame.by_document:
             subjects = view.tree.children(index, "nsubj", "nsubj:pass")
             if not any(t.lemma in self._documents for t in subjects):
@@ -227,6 +234,8 @@ class OutcomeMatcher:
     ) -> OutcomeStatus:
         if frame.act in ("proposed", "offered") and self._refused(view, index):
             return "denied"
+        if frame.negated:
+            return frame.status
         if frame.said:
             return "denied" if view.negated(index) else "done"
         status = _STATUS[carried.status]

@@ -18,7 +18,7 @@ from .view import View
 
 _PAIR = 2
 _US = frozenset({"мы", "я"})
-_FACING = frozenset({"с", "со", "против", "от", "для", "к", "перед"})
+_FACING = frozenset({"с", "со", "против", "от", "для", "к", "перед", "между"})
 
 
 @dataclass
@@ -69,6 +69,8 @@ class PartyFinder:
             if found.frame.act == "signed" and len(own) + len(others) < 2:
                 others = [*others, *self._in_title(view, found)]
             parties = self._both_sides(own, others, doers, contact)
+            if found.frame.act == "cooperates" and len(parties) == 1 and contact is not None:
+                parties = [*parties, *contact.at_home(parties[0])]
             speaker = _speaker_of_both(doers, others, speech, parties)
             return Parties(parties, speaker, named=len(able([*own, *others])))
         parties = own or (list(contact.sides) if contact and doers.both else [])

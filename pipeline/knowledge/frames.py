@@ -177,7 +177,7 @@ class OutcomeFrame(Entry):
     before the trigger («в планах», «среди вопросов»); a trigger ``by_document`` has a paper as its
     subject, one ``under_document`` stands in a sentence that opens with what a paper says
     («согласно договору»). The content of an ``across`` frame names both sides of the contact or
-    says «совместный».
+    says «совместный». A ``negated`` trigger means the contrary: «не обошли вниманием».
     """
 
     id: str
@@ -202,6 +202,7 @@ class OutcomeFrame(Entry):
     by_document: bool = False
     under_document: bool = False
     across: bool = False
+    negated: bool = False
     needs_meeting: bool = False
     form: list[Form] = []
     participle: bool = False

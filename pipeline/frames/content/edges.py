@@ -33,6 +33,8 @@ def past_addressee(view: View, anchor: Anchor, trigger: int) -> int:
     if infinitive and view.tokens[trigger].pos == "NOUN":
         first = _past_owner(view, first, head)
     cases = _TOLD if infinitive else ("Dat",)
+    if infinitive:
+        first = _past_object(view, first, head, trigger)
     while first < head:
         last = _addressee_end(view, first, head, cases)
         if last <= first:
@@ -40,6 +42,20 @@ def past_addressee(view: View, anchor: Anchor, trigger: int) -> int:
         joint = last < head and view.tokens[last].lemma in ("и", ",")
         first = last + (joint and _addressee_end(view, last + 1, head, cases) > last + 1)
     return first
+
+
+def _past_object(view: View, first: int, head: int, trigger: int) -> int:
+    """After the trigger's own object: «пригласил псковские компании принять участие»."""
+    objects = [
+        t.index
+        for t in view.tree.children(trigger, "obj", "iobj")
+        if first <= t.index < head and t.feats.get("Case") in _TOLD
+    ]
+    if not objects or view.tokens[trigger].pos != "VERB":
+        return first
+    inside = [i for i in view.tree.subtree(objects[0]) if i < head]
+    last = max(inside) + 1
+    return last if last - 1 not in view.tree.subtree(head) else first
 
 
 def _past_owner(view: View, first: int, head: int) -> int:

@@ -42,8 +42,12 @@ def _beside(view: View, trigger: int) -> list[int]:
     """«В центре внимания – порты», «на повестке были порты»: the noun past the copula."""
     sentence = view.sentence_of(trigger)
     linked = False
-    for index in range(trigger + 1, min(trigger + _REACH, sentence.last)):
+    index = trigger
+    while (index := index + 1) < min(trigger + _REACH, sentence.last):
         token = view.tokens[index]
+        if token.text == "," and view.tokens[index + 1].feats.get("VerbForm") == "Part":
+            index = _close(view, index + 1, sentence.last)
+            continue
         if token.text in ("—", "–", "-", ":") or token.lemma in _COPULAS:
             linked = True
         elif linked and token.pos in _NOMINAL and token.feats.get("Case", "Nom") in _DIRECT:
@@ -51,6 +55,11 @@ def _beside(view: View, trigger: int) -> list[int]:
         elif token.text in (",", ";") or is_finite(token) or (linked and token.pos == "ADP"):
             return []
     return []
+
+
+def _close(view: View, index: int, stop: int) -> int:
+    """The comma that closes an aside, the last token where none does."""
+    return next((i for i in range(index, stop) if view.tokens[i].text == ","), stop - 1)
 
 
 def _fit(view: View, heads: list[int], trigger: int) -> list[int]:
