@@ -56,9 +56,7 @@ class Contact:
         """
         if not isinstance(abroad, RegionDraft) or abroad.level != "country":
             return []
-        home = [
-            s for s in self.sides if isinstance(s, RegionDraft) and s.country != abroad.country
-        ]
+        home = [s for s in self.sides if isinstance(s, RegionDraft) and s.country != abroad.country]
         return list(home) if len(home) == 1 else []
 
     def side_of(self, entity: EntityDraft) -> EntityDraft:

@@ -8,10 +8,12 @@ from dataclasses import replace
 from schemas import OutcomeStatus
 
 from ..document import Sentence, Token
-from ..knowledge.frames import Form, OutcomeFrame, OutcomesLexicon
+from ..drafts import PersonDraft, RegionDraft
+from ..knowledge.frames import OutcomeFrame, OutcomesLexicon
 from ..nlp.tree import is_participle
 from .content import anchors, extent
 from .continued import announces_list, further, gapped, listed
+from .forms import in_form, will
 from .found import Found
 from .modality import Carried, Modality
 from .view import POS, View
@@ -26,24 +28,11 @@ _STATUS: dict[str, OutcomeStatus] = {
 
 _IF = frozenset({"если", "прежде", "пока"})
 """What stands in a condition, or before which nothing is to happen, did not happen."""
-_WILL = frozenset({"буду", "будет", "будем", "будут"})
-_PAST = ("лись", "лась", "лось")
-"""Rare verbs that the tagger takes for perfective futures."""
 _ANY = "*"
 _BELOW = ("nmod", "obl", "obj", "nsubj", "nsubj:pass")
 _BEHIND = 4
 _OPENING = 6
 _BY_PAPER = frozenset({"согласно", "рамка", "соответствие", "условие", "по"})
-_FORMS: dict[Form, tuple[str, frozenset[str]]] = {
-    "future": ("Tense", frozenset({"Fut"})),
-    "past": ("Tense", frozenset({"Past"})),
-    "told": ("Tense", frozenset({"Past", "Fut"})),
-    "present": ("Tense", frozenset({"Pres"})),
-    "imperative": ("Mood", frozenset({"Imp"})),
-    "short": ("Variant", frozenset({"Short"})),
-    "first-person": ("Person", frozenset({"1"})),
-    "plural": ("Number", frozenset({"Plur"})),
-}
 
 
 class OutcomeMatcher:
@@ -111,7 +100,11 @@ class OutcomeMatcher:
         carried = self._carried(view, frame, index)
         if not self._fits(view, sentence, frame, index, carried):
             return []
-        if frame.status == "denied" and self._undone(view, frame, index, carried):
+        if (
+            frame.status == "denied"
+            and not frame.negated
+            and self._undone(view, frame, index, carried)
+        ):
             return []
         carrier = carried.verb if frame.pos != "noun" or frame.carriers else None
         for mode in frame.content:
@@ -125,6 +118,9 @@ class OutcomeMatcher:
                 ]
                 if stretches and self._words_fit(view, frame, stretches[0]):
                     status = self._status(view, frame, index, carried)
+                    if frame.act == "planned" and carried.status == "possible":
+                        # «Выразил надежду, что откроют»: nobody announced it.
+                        return []
                     return [
                         Found(frame, index, carried.verb, sentence, anchor.head, *s, status)
                         for s in stretches
@@ -200,7 +196,7 @@ class OutcomeMatcher:
         did = token.feats.get("Voice") == "Act" and token.feats.get("Tense") == "Past"
         if is_participle(token) and not (frame.participle or did):
             return False
-        return all(_in_form(view, form, index) for form in frame.form)
+        return all(in_form(view, form, index) for form in frame.form)
 
     def _refused(self, view: View, index: int) -> bool:
         """Whether the same sentence goes on to say that it was turned down."""
@@ -212,6 +208,9 @@ class OutcomeMatcher:
         lemma = view.tokens[head].lemma
         below = {t.lemma for t in view.tree.children(head, *_BELOW)}
         if ({lemma} | below) & set(frame.not_content):
+            return False
+        actor = view.actors.named(head) if frame.trade else None
+        if actor is not None and isinstance(actor.entity, (RegionDraft, PersonDraft)):
             return False
         wanted = self._documents if frame.of_document else frozenset(frame.content_heads)
         if not wanted:
@@ -240,7 +239,7 @@ class OutcomeMatcher:
             return "denied" if view.negated(index) else "done"
         status = _STATUS[carried.status]
         verb = index if frame.pos != "noun" or carried.verb is None else carried.verb
-        if status == "done" and _will(view, verb):
+        if status == "done" and will(view, verb):
             status = "intended"
         if frame.status == "done":
             return status
@@ -265,33 +264,3 @@ def _after_if(view: View, index: int) -> bool:
         if view.tokens[at].lemma in _IF:
             return True
     return False
-
-
-def _will(view: View, index: int) -> bool:
-    """«Будет создана», «будут обмениваться»: the tagger often calls the auxiliary present."""
-    auxiliaries = view.tree.children(index, "aux", "aux:pass", "cop")
-    return any(t.text.lower() in _WILL for t in auxiliaries)
-
-
-def _stands_now(view: View, index: int) -> bool:
-    """The present, or a state reached: «действует», «зарегистрировано», «есть»."""
-    token = view.tokens[index]
-    if token.feats.get("VerbForm") == "Part":
-        return token.feats.get("Variant") == "Short" and not _will(view, index)
-    return token.feats.get("Tense") == "Pres" or token.text.lower() == "есть"
-
-
-def _in_form(view: View, form: Form, index: int) -> bool:
-    if form == "passive":
-        return view.clauses.is_passive(index)
-    if form == "bare":
-        return not view.clauses.subjects(index)
-    if form == "standing":
-        return _stands_now(view, index)
-    if form == "future" and _will(view, index):
-        return True
-    if form == "future" and view.tokens[index].text.lower().endswith(_PAST):
-        return False
-    feature, values = _FORMS[form]
-    feats = view.tokens[index].feats
-    return feats.get(feature) in values or (form == "told" and feats.get("VerbForm") == "Inf")

@@ -23,6 +23,7 @@ Form = Literal[
     "plural",
     "bare",
     "standing",
+    "verbless",
 ]
 Status = Literal["held", "planned", "possible", "denied"]
 _PREPOSITIONAL = "[а-я ]*:(Nom|Gen|Dat|Acc|Ins|Loc)"

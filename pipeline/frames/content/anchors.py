@@ -172,8 +172,21 @@ def _after_colon(view: View, trigger: int) -> list[Anchor]:
 def _own_clause(view: View, trigger: int) -> Anchor:
     token = view.tokens[trigger]
     verb = trigger if token.pos in ("VERB", "AUX") else view.clauses.predicate(trigger)
-    head = trigger if verb is None else verb
+    if verb is None:
+        return _verbless(view, trigger)
+    head = verb
+    if head < trigger:
+        # «Китай занимает первое место»: from the subject on.
+        subjects = [t.index for t in view.tree.children(head, "nsubj") if t.index < head]
+        return Anchor(head, "clause", min([head, *(leftmost(view, i) for i in subjects)]))
     return Anchor(head, "clause", min(head, leftmost(view, trigger, verb == trigger)))
+
+
+def _verbless(view: View, trigger: int) -> Anchor:
+    """«Китай – наш главный партнёр»: a clause without a verb, from its subject on."""
+    subjects = [t.index for t in view.tree.children(trigger, "nsubj") if t.index < trigger]
+    first = min([leftmost(view, trigger), *(leftmost(view, i) for i in subjects)])
+    return Anchor(trigger, "clause", first, told_until(view, first, view.sentence_of(first).last))
 
 
 def leftmost(view: View, head: int, phrases: bool = False) -> int:

@@ -7,13 +7,13 @@
 from __future__ import annotations
 
 from ...document import Sentence, Token
-from ...nlp.tree import is_finite
+from ...nlp.tree import is_finite, is_infinitive
 from ..view import View
 
 _MARKS = frozenset({",", "—", "–", "-", ";"})
 _POINTING = frozenset({"это", "то", "который", "что"})
 _SUCH = frozenset({"такой", "этот", "соответствующий", "данный", "подобный", "аналогичный"})
-_OBLIGING = frozenset({"должный", "должен", "необходимо", "нужно", "надо", "следовать"})
+_OBLIGING = frozenset({"должный", "должен", "необходимый", "нужный", "надо", "следовать"})
 
 
 def told_before(view: View, trigger: int) -> tuple[int, int] | None:
@@ -27,7 +27,9 @@ def told_before(view: View, trigger: int) -> tuple[int, int] | None:
     if opening > sentence.first:
         last = opening - 1
         told = view.tokens[sentence.first : last]
-        if any(is_finite(t) for t in told) and (points or _to_come(view, told)):
+        clause = any(is_finite(t) or is_infinitive(t) for t in told)
+        aside = is_finite(view.tokens[trigger]) and _to_come(told)
+        if clause and (points or aside):
             return sentence.first, min(last, told_until(view, sentence.first, last))
         return None
     return _sentence_before(view, sentence) if points else None
@@ -54,8 +56,10 @@ def _points(view: View, opening: int, trigger: int) -> bool:
     return False
 
 
-def _to_come(view: View, told: list[Token]) -> bool:
-    """Whether a clause tells of what will be or has to be done."""
+def _to_come(told: list[Token]) -> bool:
+    """Whether a clause tells of what will be or has to be done, or is an infinitive's."""
+    if not any(is_finite(t) for t in told):
+        return True
     if any(t.lemma in ("что", "который", "если") for t in told):
         return False
     return any(

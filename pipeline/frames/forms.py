@@ -1,0 +1,53 @@
+"""The form of a trigger that a frame may ask for; see ``OutcomeFrame.form``."""
+
+from __future__ import annotations
+
+from ..knowledge.frames import Form
+from .view import View
+
+_WILL = frozenset({"буду", "будет", "будем", "будут"})
+_PAST = ("лись", "лась", "лось")
+"""Rare verbs that the tagger takes for perfective futures."""
+_FORMS: dict[Form, tuple[str, frozenset[str]]] = {
+    "future": ("Tense", frozenset({"Fut"})),
+    "past": ("Tense", frozenset({"Past"})),
+    "told": ("Tense", frozenset({"Past", "Fut"})),
+    "present": ("Tense", frozenset({"Pres"})),
+    "imperative": ("Mood", frozenset({"Imp"})),
+    "short": ("Variant", frozenset({"Short"})),
+    "first-person": ("Person", frozenset({"1"})),
+    "plural": ("Number", frozenset({"Plur"})),
+}
+
+
+def will(view: View, index: int) -> bool:
+    """«Будет создана», «будут обмениваться»: the tagger often calls the auxiliary present."""
+    auxiliaries = view.tree.children(index, "aux", "aux:pass", "cop")
+    return any(t.text.lower() in _WILL for t in auxiliaries)
+
+
+def _stands_now(view: View, index: int) -> bool:
+    """The present, or a state reached: «действует», «зарегистрировано», «есть»."""
+    token = view.tokens[index]
+    if token.feats.get("VerbForm") == "Part":
+        return token.feats.get("Variant") == "Short" and not will(view, index)
+    return token.feats.get("Tense") == "Pres" or token.text.lower() == "есть"
+
+
+def in_form(view: View, form: Form, index: int) -> bool:
+    """Whether a trigger stands in a form: a tense, a mood, a number, a shape of its clause."""
+    if form == "passive":
+        return view.clauses.is_passive(index)
+    if form == "bare":
+        return not view.clauses.subjects(index)
+    if form == "verbless":
+        return view.clauses.predicate(index) is None
+    if form == "standing":
+        return _stands_now(view, index)
+    if form == "future" and will(view, index):
+        return True
+    if form == "future" and view.tokens[index].text.lower().endswith(_PAST):
+        return False
+    feature, values = _FORMS[form]
+    feats = view.tokens[index].feats
+    return feats.get(feature) in values or (form == "told" and feats.get("VerbForm") == "Inf")
