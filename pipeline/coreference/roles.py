@@ -77,7 +77,7 @@ class RoleLinker:
                 if set(p.speaks_for) & set(role.of) and not self._is_peer_only(p, role, held)
             ]
         if not people:
-            return None
+            return _untitled(document, role) if mine & _LEADERS else None
         if len(people) == 1:
             return people[0] if _within_reach(document, role, people[0]) else None
         if set(_nouns(document, role)[1:]) & self._generic:
@@ -130,6 +130,28 @@ def _is_beside(document: Document, held: RoleDraft, bare: RoleDraft) -> bool:
     between = document.tokens_in(bare.stop, held.start)
     same = _sentence(document, held.start) == _sentence(document, bare.start)
     return same and any(t.pos == "VERB" for t in between)
+
+
+def _untitled(document: Document, role: RoleDraft) -> PersonDraft | None:
+    """«Меркель прибыла в Пекин. Вечером канцлер …»: the one subject just before without a post.
+
+    Everybody knows whom the text speaks of, so it gives the post by the way.
+    """
+    at = _sentence(document, role.start)
+    head = document.tokens_in(role.title_start, role.title_stop)[0]
+    if role.former or not head.rel.startswith("nsubj"):
+        return None
+    posted = {r.person for r in document.roles if r.person is not None}
+    spoken = set()
+    for person in document.people():
+        names = [m for m in person.mentions if m.kind == "name" and m.start < role.start]
+        near = [m for m in names if 0 < at - _sentence(document, m.start) <= _NEAR]
+        tokens = [t for m in near for t in document.tokens_in(m.start, m.stop)]
+        if any(t.rel.startswith("nsubj") for t in tokens):
+            spoken.add(person)
+        if any(m.start >= document.sentences[at].start for m in names):
+            return None
+    return spoken.pop() if len(spoken) == 1 and not spoken & posted else None
 
 
 def _owner(entity: EntityDraft | None) -> EntityDraft | None:

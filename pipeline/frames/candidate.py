@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from schemas import MeetingKind
 
 from ..document import Sentence
-from ..drafts import OrganizationDraft
+from ..drafts import OrganizationDraft, RegionDraft
 from ..knowledge.frames import MeetingFrame
 from .chunks import Actor
 from .modality import Status
@@ -41,6 +41,7 @@ class Candidate:
     welcome: bool = False
     assumed: bool = False
     sides: list[Side] = field(default_factory=list)
+    goal: RegionDraft | None = None
 
     @property
     def actors(self) -> list[Actor]:

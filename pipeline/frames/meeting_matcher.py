@@ -7,7 +7,7 @@ from itertools import chain, combinations, islice
 
 from schemas import MeetingKind
 
-from ..document import Sentence
+from ..document import Sentence, Token
 from ..knowledge.frames import MeetingFrame, MeetingsLexicon
 from .candidate import Candidate, once
 from .contacts import one_side
@@ -56,11 +56,16 @@ class MeetingMatcher:
     def find(self, view: View, sentence: Sentence) -> Iterable[Candidate]:
         """Every candidate of a sentence, by trigger position.
 
-        A journey made for a meeting («вылетел на переговоры с X») is told by the meeting.
+        A journey made for a meeting («вылетел на переговоры с X») is told by the meeting, so is
+        a gathering («собрались на встречу»).
         """
         found = list(self._all(view, sentence))
         carriers = {c.carrier for c in found if c.frame.pos == "noun" and len(c.actors) > 1}
-        return (c for c in found if not (c.frame.destination and c.trigger in carriers - {None}))
+        return (
+            c
+            for c in found
+            if not ((c.frame.destination or c.frame.alone) and c.trigger in carriers - {None})
+        )
 
     def _all(self, view: View, sentence: Sentence) -> Iterator[Candidate]:
         for index in range(sentence.first, sentence.last):
@@ -167,6 +172,8 @@ class MeetingMatcher:
         if found.carrier is None or (nominal and found.held_by is None):
             return False
         subjects = [view.tokens[i] for i in view.clauses.subjects(found.carrier)]
+        # «предыдущая встреча президентов двух стран прошла в мае»
+        subjects += [t for t in view.tree.children(found.trigger, "nmod") if _is_of(t)]
         beside = view.tokens[max(found.sentence.first, found.trigger - 1)]
         if beside.feats.get("Case") == "Nom" and found.frame.pos == "verb":
             # «стороны встречались в Астрахани, где …»: its subject, whatever verb got it.
@@ -221,6 +228,10 @@ def _holder(frame: MeetingFrame, carried: Carried) -> str | None:
         return frame.id
     governor = carried.governor
     return governor.id if governor is not None and governor.id in _HOLDERS else None
+
+
+def _is_of(noun: Token) -> bool:
+    return noun.feats.get("Case") == "Gen"
 
 
 def _is_set(carried: Carried) -> bool:

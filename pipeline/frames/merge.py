@@ -72,7 +72,8 @@ def same(old: MeetingDraft, new: MeetingDraft) -> bool:
         return True
     if min(len(old.participants), len(new.participants)) < 2:
         return False
-    return _covered(old.participants, new.participants) or _received(old, new)
+    told_at_once = set(old.sentences) & set(new.sentences) and _received(new, old)
+    return bool(_covered(old.participants, new.participants) or _received(old, new) or told_at_once)
 
 
 def _is_of_another_year(old: MeetingDraft, new: MeetingDraft) -> bool:
@@ -230,7 +231,10 @@ def absorb(old: MeetingDraft, new: MeetingDraft) -> None:
     """Take into ``old`` what ``new`` knows better."""
     if _received(old, new):
         old.participants = [p for p in old.participants if not _is_visited(old, p)]
+    visited = _received(new, old)
     for participant in new.participants:
+        if visited and _is_place(participant):
+            continue
         mine = next((p for p in old.participants if p.entity is participant.entity), None)
         if mine is None:
             _admit(old, participant)

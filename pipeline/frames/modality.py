@@ -11,8 +11,10 @@ from .view import View
 
 Status = Literal["held", "planned", "possible", "denied"]
 _AUX = 6
+_CLAUSE = 14
 _NOT_PAST = ("тся", "ет", "ит", "ут", "ют", "ат", "ят")
 _WILL = frozenset({"буду", "будет", "будем", "будут"})
+_AT = frozenset({"на", "в"})
 _AHEAD = frozenset({"накануне", "перед", "преддверие"})
 _IF = frozenset({"если", "бы", "б", "ли"})
 _MAYBE = frozenset({"возможно", "вероятно", "видимо", "может быть"})
@@ -68,7 +70,9 @@ class Modality:
         """A noun («встреча») with the verb that carries it, if one does."""
         verb, governor = self._carrier(view, trigger)
         if governor is not None and self._is_aside(view, trigger, governor):
-            governor = None
+            # «на встрече, которая пройдёт в мае, планирует объявить …»: its own clause tells.
+            own = self._own_clause(view, trigger)
+            verb, governor = own if own is not None else (verb, None)
         status = self._words(view, trigger)
         beside = False
         if verb is not None and (asked := self._asked(view, verb)) is not None:
@@ -115,18 +119,21 @@ class Modality:
     def _is_aside(self, view: View, trigger: int, governor: Governor) -> bool:
         """«после встречи», «по итогам встречи»: its clause's verb does not carry the meeting.
 
-        Nor does «пригласил» carry one at which it was said («на встрече A пригласил B в гости»).
+        Nor do «пригласил», «предложил», «отказался» carry one at which that was said («на встрече
+        A предложил B открыть рейс»), but «настаивает на встрече» does.
         """
         head = view.tree.head(trigger)
         before = view.tokens[trigger - 1].lemma if trigger else ""
+        preposition = view.tree.preposition(trigger)
         there = view.tokens[trigger].feats.get("Case") == "Loc"
         if governor.status == "none" and (there or before in self._background_nouns):
             return True
+        if there and governor.status != "tense" and preposition in _AT - {governor.preposition}:
+            return True
         if head is not None and head.lemma in self._background_nouns:
             return True
-        if view.tree.preposition(trigger) in self._asides:
+        if preposition in self._asides:
             return True
-        before = view.tokens[trigger - 1].lemma if trigger else ""
         return before in self._asides
 
     def _carrier(self, view: View, trigger: int) -> tuple[int | None, Governor | None]:
@@ -137,10 +144,9 @@ class Modality:
         governor = self._governors.get(view.tokens[verb].lemma) if verb is not None else None
         if governor is not None and verb != trigger:
             return verb, governor
-        for child in view.tree.children(trigger, "acl", "acl:relcl", "amod"):
-            governor = self._governors.get(child.lemma)
-            if governor is not None and child.pos in ("VERB", "ADJ"):
-                return child.index, governor
+        own = self._own_clause(view, trigger)
+        if own is not None:
+            return own
         if verb is None or verb == trigger:
             return None, None
         if view.tokens[trigger].feats.get("Case") == "Acc":
@@ -149,6 +155,29 @@ class Modality:
                 if child.lemma in self._governors:
                     return child.index, self._governors[child.lemma]
         return verb, None
+
+    def _own_clause(self, view: View, trigger: int) -> tuple[int, Governor] | None:
+        """«встреча, намеченная на май», «переговоры, которые прошли в Омске»."""
+        for child in view.tree.children(trigger, "acl", "acl:relcl", "amod"):
+            governor = self._governors.get(child.lemma)
+            if governor is not None and child.pos in ("VERB", "ADJ"):
+                return child.index, governor
+        return self._behind_comma(view, trigger)
+
+    def _behind_comma(self, view: View, trigger: int) -> tuple[int, Governor] | None:
+        """«на встрече с послом N, намеченной на май»: by agreement, where the tree has it N's."""
+        noun, last = view.tokens[trigger], view.sentence_of(trigger).last
+        for index in range(trigger + 2, min(trigger + _CLAUSE, last)):
+            token = view.tokens[index]
+            if token.feats.get("VerbForm") == "Fin":
+                return None
+            if view.tokens[index - 1].text != "," or not _agrees(token, noun):
+                continue
+            for verb in view.tokens[index : min(index + _AUX, last)]:
+                governor = self._governors.get(verb.lemma)
+                if governor is not None and not governor.takes_part and verb.pos == "VERB":
+                    return verb.index, governor
+        return None
 
     def _relative(self, view: View, trigger: int) -> Token | None:
         """«темой переговоров, которые провели A и B»: who holds it stands in its own clause."""
@@ -247,6 +276,13 @@ class Modality:
         if token.feats.get("Mood") == "Imp":
             return "possible"
         return "held"
+
+
+def _agrees(token: Token, noun: Token) -> bool:
+    """Whether a participle or «который» can be of the noun, by gender and number."""
+    if token.lemma != "который" and token.feats.get("VerbForm") != "Part":
+        return False
+    return all(token.feats.get(f) == noun.feats.get(f) for f in ("Gender", "Number"))
 
 
 def _tense(token: Token) -> str | None:

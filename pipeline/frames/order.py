@@ -103,7 +103,7 @@ def _is_setting(noun: Token) -> bool:
 def right_behind(view: View, trigger: int, case: str) -> list[int]:
     """The bare actor that follows a noun at once: «встреча раиса Татарстана и посла».
 
-    What the noun governs may stand between: «обмен мнениями X и Y».
+    What the noun governs may stand between: «обмен мнениями X и Y», «визит вежливости послу».
     """
     last = view.sentence_of(trigger).last
     for index in range(trigger + 1, min(trigger + 3, last)):
@@ -112,7 +112,8 @@ def right_behind(view: View, trigger: int, case: str) -> list[int]:
             fits = view.actors.case(actor) == case and not view.tree.preposition(actor.head)
             return [actor.head] if fits else []
         token = view.tokens[index]
-        governed = index == trigger + 1 and token.pos == "NOUN" and token.feats.get("Case") == "Ins"
+        own = ("Gen", "Ins") if case == "Dat" else ("Ins",)
+        governed = index == trigger + 1 and token.pos == "NOUN" and token.feats.get("Case") in own
         if token.pos not in _TRANSPARENT and not governed:
             return []
     return []

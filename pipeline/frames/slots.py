@@ -166,8 +166,9 @@ def _oblique(view: View, preposition: str, case: str, trigger: int, carrier: int
     if not preposition:
         if any(view.actors.at(i) for i in found) or view.tokens[trigger].pos == "VERB":
             return Filled(found)
-        if case == "Dat" and carrier is not None:
-            return Filled(view.clauses.obliques(carrier, "", "Dat"))
+        told = view.clauses.obliques(carrier, "", "Dat") if carrier is not None else []
+        if case == "Dat" and told:
+            return Filled(told)
         near = right_behind(view, trigger, case)
         return Filled(near, "order") if near else Filled(found)
     if not found and carrier is not None and carrier != trigger:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from ..drafts import (
     EntityDraft,
     MeetingDraft,
@@ -21,6 +24,23 @@ _PHRASE = 12
 
 def destination_of(view: View, candidate: Candidate) -> RegionDraft | None:
     """The region that a visit goes to: what is visited, or «в»/«на» with the accusative."""
+    if candidate.goal is not None:
+        return candidate.goal
+    return next(iter(_destinations(view, candidate)), None)
+
+
+def by_goal(view: View, candidate: Candidate) -> Iterator[Candidate]:
+    """«посетит Москву, Минск и Астану»: one visit to each."""
+    goals = _destinations(view, candidate) if candidate.frame.destination else []
+    if len(goals) < 2 or candidate.has_host:
+        yield candidate
+        return
+    for goal in goals:
+        yield replace(candidate, goal=goal)
+
+
+def _destinations(view: View, candidate: Candidate) -> list[RegionDraft]:
+    """The regions at the first place that can be the goal, and those joined to it."""
     found: list[int] = []
     for index in (candidate.trigger, candidate.carrier):
         if index is None:
@@ -42,8 +62,10 @@ def destination_of(view: View, candidate: Candidate) -> RegionDraft | None:
             if isinstance(owner, RegionDraft):
                 return owner
         if actor is not None and actor.role is None and isinstance(actor.entity, RegionDraft):
-            return actor.entity
-    return None
+            joined = [a.entity for a in view.actors.group(head) if a.role is None]
+            places = [e for e in joined if isinstance(e, RegionDraft)]
+            return list(dict.fromkeys([actor.entity, *places]))
+    return []
 
 
 def body_visited(view: View, candidate: Candidate) -> OrganizationDraft | None:
@@ -112,7 +134,8 @@ def add_destination(
             standing = screen.standing(visitor.entity)
             if standing == "private" or (standing == "unknown" and not said):
                 return "a private journey"
-        if visitor.role is not None and not screen.leads(visitor.role):
+        abroad = isinstance(visitor.entity, PersonDraft) and place.level == "country"
+        if visitor.role is not None and not screen.leads(visitor.role) and not abroad:
             return "the visitor is no leader"
         if not isinstance(visitor.entity, PersonDraft) and visitor.role is None and not said:
             return "no visitor by name or post"

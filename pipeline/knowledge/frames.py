@@ -96,7 +96,8 @@ class Governor(Entry):
     """A word that carries a meeting word («провести встречу», «намерен встретиться»).
 
     ``status`` is what it makes of the meeting, ``tense`` leaving that to its own tense;
-    ``takes_part`` says whether its subject is one of those who meet.
+    ``takes_part`` says whether its subject is one of those who meet. A locative behind another
+    ``preposition`` than its own is where it was said, not what («на встрече предложил …»).
     """
 
     id: str
@@ -104,6 +105,7 @@ class Governor(Entry):
     status: Literal["tense", "held", "planned", "possible", "denied", "none"]
     takes_part: bool
     negated: Status = "denied"
+    preposition: str = ""
 
 
 class KindWords(Entry):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import chain
 from typing import ClassVar
 
-from ..document import Document
+from ..document import Document, Sentence
 from ..drafts import FacilityDraft, MeetingDraft
 from ..frames.candidate import Candidate, apart
 from ..frames.chronicle import Chronicle
@@ -19,6 +20,7 @@ from ..frames.screening import Screen
 from ..frames.setting import Formats, HostEvents
 from ..frames.telling import Teller
 from ..frames.view import View
+from ..frames.visits import by_goal
 from ..frames.where import Places, known_venue
 from ..knowledge import Lexicon
 from ..knowledge.confidence import ConfidenceLexicon
@@ -67,7 +69,7 @@ class MeetingsStage(Stage):
         titles: list[Candidate] = []
         welcomes: list[Candidate] = []
         for sentence in view.telling():
-            for candidate in chain.from_iterable(map(apart, self._matcher.find(view, sentence))):
+            for candidate in self._apart(view, sentence):
                 if sentence.zone == "title":
                     titles.append(candidate)
                 elif candidate.welcome:
@@ -81,6 +83,11 @@ class MeetingsStage(Stage):
             if not (told and ledger.knows(candidate)):
                 ledger.take(candidate)
         return ledger.meetings
+
+    def _apart(self, view: View, sentence: Sentence) -> Iterator[Candidate]:
+        """The candidates of a sentence, those that tell of several contacts taken apart."""
+        for candidate in chain.from_iterable(map(apart, self._matcher.find(view, sentence))):
+            yield from by_goal(view, candidate)
 
     def _finish(self, document: Document, draft: MeetingDraft) -> MeetingDraft:
         if isinstance(draft.place, FacilityDraft):
