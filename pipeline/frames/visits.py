@@ -60,7 +60,7 @@ def _destinations(view: View, candidate: Candidate) -> list[RegionDraft]:
         if actor is None and view.tokens[head].lemma == "столица":
             owner = view.actors.owner(head)
             if isinstance(owner, RegionDraft):
-                return owner
+                return [owner]
         if actor is not None and actor.role is None and isinstance(actor.entity, RegionDraft):
             joined = [a.entity for a in view.actors.group(head) if a.role is None]
             places = [e for e in joined if isinstance(e, RegionDraft)]
