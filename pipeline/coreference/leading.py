@@ -36,6 +36,10 @@ def _led(holders: Holders, verb: Token, leading: Leading) -> EntityDraft | None:
         for t in holders.tree.children(verb.index, "obj", "obl", "iobj")
         if not holders.tree.preposition(t.index) and t.feats.get("Case") in (leading.case, None)
     ]
+    subjects = [t.index for t in holders.tree.children(verb.index, "nsubj")]
+    if leading.case == "Acc" and len(subjects) > 1:
+        # «Министерство возглавила Анна Ким»: the parser takes both for subjects.
+        governed += [i for i in subjects if i < verb.index and holders.person(i) is None]
     for index in [*governed, verb.index + 1]:
         if index in owners:
             return owners[index]

@@ -92,6 +92,7 @@ class TitlesLexicon(LexiconModel):
     peers: list[str]
     standing: list[str]
     links: list[str]
+    inner: list[str]
     generic_owners: list[str]
     state_bodies: list[str]
     offices: list[str]

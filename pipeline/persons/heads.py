@@ -52,7 +52,7 @@ class PostHeads:
 
     def is_office(self, token: Token) -> bool:
         """Whether a region can own it: a governor is of a region, a singer only from one."""
-        lemma = token.lemma
+        lemma = self.lemma(token)
         if lemma in self._peers:
             return True
         parts = {lemma, *lemma.split("-"), *(lemma.removeprefix(p) for p in self._prefixes)}
@@ -67,12 +67,13 @@ class PostHeads:
         verbal = token.feats.get("VerbForm") == "Part" or token.pos == "NOUN"
         if not verbal or not token.lemma.endswith("ть"):
             return ""
-        return self._participle(token.text)
+        form = self._participle(token.text)
+        return form if token.pos == "NOUN" or form in self._verbal else ""
 
     def _read_participle(self, word: str) -> str:
         for parse in parses(word):
             form = inflect(parse, "nomn", "sing") if parse.tag.POS == "PRTF" else None
-            if form is not None and fold(form) in self._verbal:
+            if form is not None and fold(form) in self._offices:
                 return fold(form)
         return ""
 

@@ -108,7 +108,8 @@ class Names:
             return True
         case = CASES.get(wanted, "")
         gender = self.starts[first][1].gender
-        if cannot_be(parts[0].text, case, gender) and not shows(parts, wanted):
+        named = wanted == "Nom" and parts[0].text == self.starts[first][1].first
+        if not named and cannot_be(parts[0].text, case, gender) and not shows(parts, wanted):
             return False
         if wanted in cases or strictly:
             return wanted in cases

@@ -204,7 +204,8 @@ class NameReader:
         word, case = token.text, CASES.get(token.feats.get("Case", ""), "")
         found = [p for p in parses(word) if "Name" in p.tag]
         found = [p for p in found if p.is_known and "plur" not in p.tag]
-        if not found:
+        listed = case == "nomn" and fold(word) in self._given
+        if not found or (listed and all(p.tag.case != "nomn" for p in found)):
             return self._listed(token)
         if case == "nomn" and _stands(word) and all(p.tag.case != "nomn" for p in found):
             # «Джули», «Дайан»: as it stands, whatever the dictionary would make of it.

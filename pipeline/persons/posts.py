@@ -22,7 +22,7 @@ _ACTING = re.compile(
     r"(?:^|[\s(«])((?:и\.\s?о\.|врио|врип|(?:временно\s+)?исполняющ\w+ обязанности)\s*)$", re.I
 )
 _ACTING_REACH = 45
-_NO_TITLE = frozenset({"обязанность", "обязанности", "и"})
+_NO_TITLE = frozenset({"обязанность", "обязанности"})
 
 
 @dataclass(eq=False)
@@ -153,6 +153,10 @@ class PostReader:
 
     def _is_of_title(self, token: Token) -> bool:
         words = self._acting | self._epithets | _NO_TITLE
+        if token.lemma == "и":
+            # «чрезвычайный и полномочный посол»
+            beside = self._tokens[token.index - 1], self._tokens[token.index + 1]
+            return all(t.lemma in self._modifiers for t in beside)
         return token.lemma not in words and token.index not in self._tails.adjectives
 
     def _leftward(self, head: int) -> tuple[int, int, list[EntityDraft]]:
@@ -178,7 +182,8 @@ class PostReader:
         if token.pos == "CCONJ":
             # «советский и российский режиссёр», but not «певец и российский режиссёр».
             before, after = self._tokens[token.index - 1], self._tokens[token.index + 1]
-            return token.lemma == "и" and before.pos == after.pos == "ADJ"
+            titled = {before.lemma, after.lemma} <= self._modifiers
+            return token.lemma == "и" and (titled or before.pos == after.pos == "ADJ")
         if token.lemma in self._modifiers and token.pos in ("ADV", "NOUN"):
             return True
         if token.lemma in self._epithets and token.pos == "ADV":

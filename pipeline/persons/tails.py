@@ -13,6 +13,7 @@ from ..drafts import EntityDraft, OrganizationDraft, RegionDraft
 from ..knowledge.titles import TitlesLexicon
 from ..nlp.words import CASES, parses
 from .heads import PostHeads
+from .ownership import is_goal, is_like, may_own
 from .scopes import enumerates, past_field, past_places
 
 _GOVERNED = 7
@@ -40,6 +41,7 @@ class TailReader:
         self._generic = frozenset(lexicon.generic_owners)
         self._state = frozenset(lexicon.state_bodies)
         self._instrumental = frozenset(lexicon.instrumental)
+        self._inner = frozenset(lexicon.inner)
         self._links = frozenset(lexicon.links)
         self.owners: dict[int, tuple[int, EntityDraft]] = {}
         self.adjectives: dict[int, RegionDraft] = {}
@@ -81,7 +83,9 @@ class TailReader:
         at = self._sided(at if tail.of else tail.title_last, tail)
         if tail.of:
             at = past_field(self._tokens, at, self._place, self._persons)
-        at = self._linked(at, tail)
+        at = self._linked(self._beside(at, tail), tail)
+        if tail.of:
+            at = past_field(self._tokens, at, self._place, self._persons)
         tail.last = max(at, tail.title_last) if tail.of else tail.title_last
 
     def _index(self) -> None:
@@ -117,7 +121,7 @@ class TailReader:
         """The region or body that starts here, quoted or after adjectives of its own."""
         tokens = self._tokens
         if at in self.owners:
-            return self.owners[at] if _may_own(tokens[at]) else None
+            return self.owners[at] if may_own(tokens[at]) else None
         if at in self.adjectives and at + 1 in self.owners:
             return self.owners[at + 1]
         if at + 1 in self.owners and tokens[at].text in _OPENING:
@@ -137,7 +141,7 @@ class TailReader:
         """«президенты России и Турции»: the other owners of its kind too."""
         while at < len(self._tokens) and self._tokens[at].lemma in ("и", ","):
             second = self._owner(at + 1)
-            if second is None or not _is_like(second[1], of[-1]):
+            if second is None or not is_like(second[1], of[-1]):
                 break
             if self._tokens[at].lemma == "," and not self._closed_by_and(second[0]):
                 break
@@ -155,6 +159,18 @@ class TailReader:
         joined = at + 1 < len(self._tokens) and self._tokens[at].lemma == "и"
         return joined and self._owner(at + 1) is not None
 
+    def _beside(self, at: int, tail: Tail) -> int:
+        """«уполномоченный при президенте РФ»: the title goes on to whom it is with."""
+        tokens = self._tokens
+        if at + 2 >= len(tokens) or tokens[at].lemma != "при" or tail.of:
+            return at
+        found = self._owner(at + 2) if self._heads.is_head(tokens[at + 1]) else None
+        if found is None:
+            return at
+        tail.title_last = at + 2
+        tail.of.append(found[1])
+        return found[0]
+
     def _linked(self, at: int, tail: Tail) -> int:
         """«посол Вьетнама в России», «депутат от партии»: the place belongs to the phrase.
 
@@ -166,7 +182,7 @@ class TailReader:
             found = self._owner(at + 1)
             if tokens[at].sentence != tokens[at + 1].sentence:
                 break
-            if isinstance(found and found[1], RegionDraft) and _is_goal(tokens[at], tokens[at + 1]):
+            if isinstance(found and found[1], RegionDraft) and is_goal(tokens[at], tokens[at + 1]):
                 # «визит премьер-министра Японии в Индию»: where he goes.
                 break
             if found is None:
@@ -202,10 +218,14 @@ class TailReader:
         case = _case(token)
         if token.pos == "ADP":
             following = self._tokens[at + 1] if at + 1 < len(self._tokens) else None
-            return token.lemma == "по" and following is not None and _case(following) == "Dat"
+            inner = following is not None and following.lemma in self._inner and token.lemma == "в"
+            field = following is not None and _case(following) == "Dat" and token.lemma == "по"
+            return inner or field
         if token.pos in ("NOUN", "ADJ", "DET") and token.text[0].islower():
             if case == "Ins" and self._heads.lemma(self._tokens[head]) in self._instrumental:
                 return before.index == head or _case(before) in ("Ins", "")
+            if before.lemma == "в" and token.lemma in self._inner:
+                return True
             if before.pos == "ADP" or case == "Dat":
                 return case == "Dat" and self._after_po(at)
             return case == "Gen" or _only_genitive(token)
@@ -261,32 +281,6 @@ class TailReader:
                 inside = self._tokens[at + 1 : index]
                 return index + 1 if all(t.text.islower() for t in inside) else at
         return at
-
-
-def _is_goal(link: Token, place: Token) -> bool:
-    """By its ending: the tagger takes «в США», «в Перу» for either case."""
-    goal = place.lemma.endswith(("а", "я")) and place.text.lower().endswith(("у", "ю"))
-    return goal and link.lemma in ("в", "во", "на")
-
-
-def _is_like(second: EntityDraft, first: EntityDraft) -> bool:
-    """Of one kind, or «главы МИД России и Венгрии»: the like body of another region."""
-    if type(second) is type(first):
-        return True
-    return isinstance(second, RegionDraft) and _region_of(first) is not None
-
-
-def _region_of(body: EntityDraft) -> RegionDraft | None:
-    owner = body.owner if isinstance(body, OrganizationDraft) else None
-    return owner if isinstance(owner, RegionDraft) else None
-
-
-def _may_own(token: Token) -> bool:
-    """Not a body that stands in the nominative: «слова министра пресс-служба подтвердила»."""
-    if token.pos != "NOUN" or _case(token) != "Nom" or not token.text.islower():
-        return True
-    known = [p for p in parses(token.text) if p.is_known]
-    return not known or any(str(p.tag.case) != "nomn" and str(p.tag.case) != "accs" for p in known)
 
 
 def _only_genitive(token: Token) -> bool:

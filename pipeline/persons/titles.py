@@ -6,6 +6,7 @@ from ..document import Token
 from ..nlp.inflection import inflect
 from ..nlp.words import fold, like, parses
 
+_ATTRIBUTES = frozenset({"ADJ", "VERB", "CCONJ", "PROPN"})
 _SEXES = {"Fem": "femn", "Masc": "masc"}
 
 
@@ -15,7 +16,7 @@ def nominative_title(before: list[Token], head: Token, after: list[Token]) -> st
     ``before`` are the words of the title that precede its head, ``after`` those that follow.
     """
     gender = head.feats.get("Gender", "")
-    words = [_nominative(t, gender) for t in before if t.pos in ("ADJ", "VERB")]
+    words = [_nominative(t, gender) for t in before if t.pos in _ATTRIBUTES]
     words.append(_nominative(head, gender))
     tail = [t.text for t in after if t.text not in "()"]
     return _joined([*words, *tail])
