@@ -7,6 +7,7 @@ from typing import Literal
 
 from ..document import Token
 from ..knowledge.frames import Governor, MeetingsLexicon
+from ..nlp.tree import is_finite
 from .view import View
 
 Status = Literal["held", "planned", "possible", "denied"]
@@ -60,7 +61,9 @@ class Modality:
     def _invitation(self, view: View, trigger: int) -> Governor | None:
         """«передал приглашение … посетить»: a noun that only asks, by order."""
         first = view.sentence_of(trigger).first
-        for token in view.tokens[max(first, trigger - _AUX) : trigger]:
+        for token in reversed(view.tokens[max(first, trigger - _CLAUSE) : trigger]):
+            if is_finite(token) or token.text == ",":
+                return None
             governor = self._governors.get(token.lemma)
             if token.pos == "NOUN" and governor is not None and governor.status == "none":
                 return governor
@@ -152,7 +155,7 @@ class Modality:
         if view.tokens[trigger].feats.get("Case") == "Acc":
             # «встречу пришлось отменить»: the parser hangs the object too high.
             for child in view.tree.children(verb, "xcomp", "csubj"):
-                if child.lemma in self._governors:
+                if child.lemma in self._governors and not verb < trigger < child.index:
                     return child.index, self._governors[child.lemma]
         return verb, None
 

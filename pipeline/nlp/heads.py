@@ -24,6 +24,8 @@ def mended(sentence: Sequence[Token], first: int) -> None:
             _join_main_verb(sentence, first, token)
         elif token.rel == "nsubj" and token.head >= 0:
             _make_object(sentence, first, token)
+        if token.rel in ("obj", "nsubj", "nsubj:pass") and token.head > token.index:
+            _make_nearer_subject(sentence, first, token)
 
 
 def _join_main_verb(sentence: Sequence[Token], first: int, verb: Token) -> None:
@@ -63,9 +65,27 @@ def _make_object(sentence: Sequence[Token], first: int, noun: Token) -> None:
     noun.feats["Case"] = "Acc"
 
 
-def _agree(verb: Token, noun: Token) -> bool:
+def _make_nearer_subject(sentence: Sequence[Token], first: int, noun: Token) -> None:
+    """«Визит не состоится, сообщили в МИД»: no word hangs on a verb beyond a whole clause."""
+    if noun.pos not in ("NOUN", "PROPN") or noun.feats.get("Case") not in ("Nom", "Acc"):
+        return
+    verbs = [
+        t
+        for t in sentence[noun.index - first + 1 : noun.head - first]
+        if t.head < 0 and t.pos == "VERB" and is_finite(t)
+    ]
+    if len(verbs) != 1 or any(t.head == verbs[0].index and "subj" in t.rel for t in sentence):
+        return
+    verb = verbs[0]
+    closed = any(t.text == "," for t in sentence[verb.index - first : noun.head - first])
+    if closed and _agree(verb, noun, ("Nom", "Acc")):
+        noun.head, noun.rel = verb.index, "nsubj"
+        noun.feats["Case"] = "Nom"
+
+
+def _agree(verb: Token, noun: Token, cases: tuple[str, ...] = ("Nom",)) -> bool:
     shared = ("Number", "Gender") if "Gender" in verb.feats else ("Number",)
-    case = noun.feats.get("Case") == "Nom"
+    case = noun.feats.get("Case") in cases
     return case and all(verb.feats.get(f) == noun.feats.get(f, verb.feats.get(f)) for f in shared)
 
 
