@@ -46,3 +46,36 @@ def test_who_visits_a_city_is_who_meets_there() -> None:
     assert (found.kind, found.status) == ("meeting", "planned")
     assert found.place is not None
     assert found.place.name == "Череповец"
+
+
+def test_a_noun_before_a_whole_clause_is_its_subject() -> None:
+    document = parsed(
+        "Запланированный на 7 мая визит посла Сербии в Вологду не состоится, сообщили в посольстве."
+    )
+    visit = next(t for t in document.tokens if t.text == "визит")
+    assert (visit.rel, document.tokens[visit.head].text) == ("nsubj", "состоится")
+
+
+def test_a_visit_that_was_planned_and_will_not_be_is_denied() -> None:
+    made = Handmade(
+        "Запланированный на 7 мая визит посла Сербии Лопатина к мэру Стрешневу не состоится, "
+        "сообщили в посольстве."
+    )
+    envoy, mayor = made.person("Лопатин", "Лопатина"), made.person("Стрешнев", "Стрешневу")
+    made.role("посла Сербии", "посла", of=made.region("Сербия", "Сербии"), person=envoy)
+    made.role("мэру", "мэр", person=mayor)
+    (found,) = meetings(made)
+    assert (names(found), found.status) == (["Лопатин", "Стрешнев"], "denied")
+
+
+def test_an_invitation_to_visit_is_no_visit() -> None:
+    made = Handmade(
+        "Лопатин встретился со Стрешневым. Стрешнев передал приглашение от губернатора южной "
+        "провинции и её деловых кругов посетить Вологду в январе."
+    )
+    made.person("Лопатин")
+    made.person("Стрешнев", "Стрешневым", "Стрешнев")
+    made.region("Вологда", "Вологду")
+    made.date("в январе", "2027-01")
+    (found,) = meetings(made)
+    assert (found.kind, found.date) == ("meeting", None)

@@ -145,3 +145,12 @@ def test_a_given_name_is_no_part_of_a_place() -> None:
     assert [r.name for r in document.regions()] == ["Республика Хакасия"]
     [post] = posts(text)["Анна Костюк"]
     assert post.endswith("@ Республика Хакасия")
+
+
+def test_a_mayor_is_the_head_of_a_town_not_a_governor() -> None:
+    text = (
+        "Глава Омска Виталий Зимин принял гостей. Приглашение прислал губернатор Томской области "
+        "Лев Рябов. Мэр поблагодарил за него. Губернатор ждёт ответа."
+    )
+    assert "Мэр/role" in mentions(text, "Виталий Зимин")
+    assert "Губернатор/role" in mentions(text, "Лев Рябов")

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from ..document import Document
-from ..drafts import EntityDraft, OrganizationDraft, PersonDraft, RoleDraft
+from ..drafts import EntityDraft, OrganizationDraft, PersonDraft, RegionDraft, RoleDraft
 from ..knowledge.titles import TitlesLexicon
 from ..nlp.words import fold
 
 _REACH = 25
 _NEAR = 2
 _ACTING = frozenset({"врио", "ио", "и.о", "и.о.", "вр.и.о"})
+_MAYORS = frozenset({"мэр", "градоначальник"})
+_GOVERNORS = frozenset({"губернатор"})
 _LEADERS = {"region", "state", "cabinet"}
 
 
@@ -69,6 +71,7 @@ class RoleLinker:
             and (_owners_agree(role.of, r.of) or (not r.of and _is_same_office(r, role, mine)))
             and (bool(role.of) or not r.former)
         ]
+        fits = _of_the_right_level(document, role, fits)
         people = list(dict.fromkeys(r.person for r in fits if r.person is not None))
         if not people and mine & _LEADERS and role.of:
             people = [
@@ -121,6 +124,19 @@ def _owners_agree(bare: list[EntityDraft], full: list[EntityDraft]) -> bool:
 def _is_same_office(held: RoleDraft, bare: RoleDraft, classes: set[str]) -> bool:
     """«президент Росси» and «президент Италии»: one title of a state's head, told twice."""
     return fold(held.title) == fold(bare.title) and bool(classes & {"state", "cabinet"})
+
+
+def _of_the_right_level(
+    document: Document, bare: RoleDraft, fits: list[RoleDraft]
+) -> list[RoleDraft]:
+    """«мэр» is the head of a town before a governor, «губернатор» of no town, if one can be."""
+    head = (_nouns(document, bare) or [""])[0]
+    if head not in _MAYORS | _GOVERNORS:
+        return fits
+    levels = ("city", "settlement", "district")
+    towns = [r for r in fits if any(isinstance(o, RegionDraft) and o.level in levels for o in r.of)]
+    others = [r for r in fits if r not in towns]
+    return (towns if head in _MAYORS else others) or fits
 
 
 def _is_beside(document: Document, held: RoleDraft, bare: RoleDraft) -> bool:
