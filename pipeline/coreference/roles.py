@@ -79,6 +79,10 @@ class RoleLinker:
                 for p in document.people()
                 if set(p.speaks_for) & set(role.of) and not self._is_peer_only(p, role, held)
             ]
+        if not people and mine & _LEADERS and not role.of:
+            # «Делегация области во главе с A … Глава региона»: the one said to speak for a place.
+            spoken = [p for p in document.people() if p.speaks_for and not p.positions]
+            people = spoken if len(spoken) == 1 else []
         if not people:
             return _untitled(document, role) if mine & _LEADERS else None
         if len(people) == 1:

@@ -21,7 +21,8 @@ def misread(view: View, trigger: int) -> list[int]:
     """«Вэйминя принял министр»: of two subjects the name in another case than its first."""
     subjects = view.clauses.subjects(trigger)
     declined = [i for i in subjects if is_declined(view, i)]
-    return declined if len(subjects) > len(declined) == 1 else []
+    another = len(subjects) > 1 or bool(beside(view, trigger, "Nom", after=True))
+    return declined if len(declined) == 1 and another else []
 
 
 def is_declined(view: View, index: int) -> bool:
@@ -54,14 +55,14 @@ def around(view: View, trigger: int) -> range:
     return range(max(sentence.first, trigger - 2), min(sentence.last, trigger + 3))
 
 
-def beside(view: View, trigger: int, case: str) -> list[int]:
-    """The nearest bare actor in the case wanted in the clause of a finite verb."""
+def beside(view: View, trigger: int, case: str, *, after: bool = False) -> list[int]:
+    """The nearest bare actor in the case wanted in the clause of a finite verb, or ``after`` it."""
     token = view.tokens[trigger]
     short = token.feats.get("Variant") == "Short"
     if not (is_finite_verb(token) or short) or token.feats.get("Person") in ("1", "2"):
         return []
     sentence = view.sentence_of(trigger)
-    for step in (1, -1):
+    for step in (1,) if after else (1, -1):
         for distance in range(1, _NEAR):
             index = trigger + step * distance
             if not sentence.first <= index < sentence.last:
@@ -88,16 +89,20 @@ def _is_bare(view: View, actor: Actor, case: str) -> bool:
     if case == "Acc":
         # A surname alone is often tagged for another case; after a noun it is a genitive.
         # «принял в мэрии посла»: the noun of a place told first is no owner's.
-        noun = before is not None and before.pos == "NOUN" and not _is_setting(before)
-        return actor.is_person and view.actors.case(actor) in _OBJECTIVE and not noun
+        noun = before is not None and before.pos == "NOUN" and not _is_setting(view, before)
+        objective = view.actors.case(actor) in _OBJECTIVE or is_declined(view, actor.head)
+        return actor.is_person and objective and not noun
     if view.actors.case(actor) != case:
         return False
     return actor.is_person or head.rel in ("nsubj", "nsubj:pass", "obj")
 
 
-def _is_setting(noun: Token) -> bool:
-    """«в мэрии», «вечером»: nouns that own nobody."""
-    return noun.feats.get("Case") == "Loc" or noun.lemma in _TIMES
+def _is_setting(view: View, noun: Token) -> bool:
+    """«в мэрии», «в здании правительства», «вечером»: nouns that own nobody."""
+    index = noun.index
+    while index and view.tokens[index].feats.get("Case") == "Gen":
+        index -= 1
+    return view.tokens[index].feats.get("Case") == "Loc" or noun.lemma in _TIMES
 
 
 def right_behind(view: View, trigger: int, case: str) -> list[int]:

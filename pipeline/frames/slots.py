@@ -67,8 +67,9 @@ def _subject(view: View, verb: int) -> Filled:
     found = [i for i in view.clauses.subjects(verb) if i not in first]
     if found and all(_is_guest(view, i) for i in found):
         return Filled(last_guest(view, verb) or found, "context")
-    if len(found) > 1 and (whole := [i for i in found if not is_declined(view, i)]):
-        found = whole
+    declined = [i for i in found if is_declined(view, i)]
+    if len(found) > len(declined) or (declined and beside(view, verb, "Nom", after=True)):
+        found = [i for i in found if i not in declined]
     if len(found) > 1:
         # A verb has one subject (others join it): the parser gave it that of another clause too.
         posts = [i for i in found if view.tokens[i].feats.get("Number") == "Plur"]
@@ -137,12 +138,7 @@ def _object(view: View, trigger: int) -> Filled:
     if found and all(view.tokens[i].text.lower() == "их" for i in found):
         return Filled(last_guest(view, trigger), "context")
     if found and all(view.tokens[i].lemma in _PRONOUNS for i in found):
-        for verb in view.tree.ancestors(trigger):
-            if verb.pos == "VERB":
-                above = [i for i in view.clauses.subjects(verb.index) if view.actors.at(i)]
-                if above:
-                    return Filled(above, "context")
-        return Filled(last_person(view, trigger) or found, "context")
+        return Filled(_meant(view, trigger) or found, "context")
     if found:
         return Filled(found)
     case = "Nom" if view.clauses.is_passive(trigger) else "Acc"
@@ -153,6 +149,21 @@ def _object(view: View, trigger: int) -> Filled:
     if any(_is_guest(view, i) for i in guests):
         return Filled(last_guest(view, trigger), "context")
     return Filled(guests, "order")
+
+
+def _meant(view: View, trigger: int) -> list[int]:
+    """Whom a pronoun as the object means: the guest of the sentence, the subject above, before."""
+    first = view.sentence_of(trigger).first
+    for index in range(first, trigger):
+        if _is_guest(view, index):
+            # «Гость побывает на заводе, там его встретит …»
+            return last_guest(view, index)
+    for verb in view.tree.ancestors(trigger):
+        if verb.pos == "VERB":
+            above = [i for i in view.clauses.subjects(verb.index) if view.actors.at(i)]
+            if above:
+                return above
+    return last_person(view, trigger)
 
 
 def _adjectives(view: View, trigger: int) -> list[int]:

@@ -134,8 +134,9 @@ def add_destination(
             standing = screen.standing(visitor.entity)
             if standing == "private" or (standing == "unknown" and not said):
                 return "a private journey"
-        abroad = isinstance(visitor.entity, PersonDraft) and place.level == "country"
-        if visitor.role is not None and not screen.leads(visitor.role) and not abroad:
+        person = isinstance(visitor.entity, PersonDraft)
+        sent = person and (place.level == "country" or "представитель" in (visitor.role or ""))
+        if visitor.role is not None and not sent and not screen.leads(visitor.role):
             return "the visitor is no leader"
         if not isinstance(visitor.entity, PersonDraft) and visitor.role is None and not said:
             return "no visitor by name or post"

@@ -54,6 +54,7 @@ class Places:
     def __init__(self, lexicon: SettingLexicon) -> None:
         self._rooms = frozenset(lexicon.rooms)
         self._seats = frozenset(lexicon.seats)
+        self._grounds = frozenset(lexicon.grounds)
         self._moves = frozenset([*lexicon.moves, *lexicon.trips])
         self._away = frozenset([*lexicon.moves, *lexicon.stays, *lexicon.trips])
         self._visits = frozenset(lexicon.visits)
@@ -151,6 +152,9 @@ class Places:
             return
         last = phrases.quotation(index + 1)
         last = last if last > index + 1 else phrases.genitives(index + 1, coordinate=False)
+        # «принял в здании правительства посла Громова»: a person named is no part of the room.
+        named = (i for i in range(index + 1, last) if _is_named_official(view, i))
+        last = min(last, next(named, last))
         described = first < index or last > index + 1
         if not described and document.tokens[index].lemma not in self._seats:
             return
@@ -165,6 +169,8 @@ class Places:
         before = view.tokens[first - 1].lemma if first else ""
         head = view.tree.head(token.index)
         if before in ("с", "со") and head is not None and head.lemma in self._beginning:
+            return True
+        if before in self._grounds and first > 1 and view.tokens[first - 2].lemma in _IN:
             return True
         if before not in _IN and view.tree.preposition(token.index) not in _IN:
             return _is_object(token) and head is not None and head.lemma in self._visits
@@ -194,6 +200,11 @@ class Places:
             return True
         actor = view.actors.named(head.index)
         return actor is not None and place.size < _LEVELS["district"]
+
+
+def _is_named_official(view: View, index: int) -> bool:
+    actor = view.actors.named(index)
+    return actor is not None and actor.is_person and actor.role is not None and actor.role.attached
 
 
 def _is_object(token: Token) -> bool:

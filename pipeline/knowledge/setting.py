@@ -13,6 +13,7 @@ class SettingLexicon(LexiconModel):
     file: ClassVar[str] = "setting.toml"
 
     rooms: list[str]
+    grounds: list[str]
     seats: list[str]
     moves: list[str]
     stays: list[str]

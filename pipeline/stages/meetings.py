@@ -78,6 +78,7 @@ class MeetingsStage(Stage):
                     ledger.take(candidate)
         for candidate in welcomes:
             ledger.take(candidate)
+        ledger.meetings.sort(key=lambda m: m.trigger)
         told = bool(ledger.meetings)
         for candidate in titles:
             if not (told and ledger.knows(candidate)):

@@ -94,7 +94,8 @@ class PageDates:
         rest = _YEAR_WORD.sub(" ", _LABEL.sub(" ", _TIME.sub(" ", rest)))
         words = words_in(rest)
         leads = self._leads(text[: days[0].start], text)
-        closed = text.endswith(".") and not _INITIAL.search(text)
+        site = _SEPARATOR.search(text[: days[0].start]) and text.endswith("г.")
+        closed = text.endswith(".") and not _INITIAL.search(text) and not site
         told = (words >= 2 and closed) or (words >= 1 and has_verb(rest))
         return leads and words <= _MOST_WORDS and not told
 
