@@ -14,12 +14,15 @@ from ..knowledge.titles import Predicate, TitlesLexicon
 from ..persons.holding import hold
 from .holders import Holders
 from .leading import lead
+from .succession import SuccessionLinker
 
 _FROM = frozenset({"с", "со", "от"})
 _NEAR = 4
 _FAR = 6
 _ITEM_BACK = 8
 _GAP = 2
+_AFTER = 2
+"""Code points past a post in which a name begins."""
 _ITEM = 3
 
 
@@ -31,6 +34,7 @@ class PredicateLinker:
         self._leading = {w: p for p in lexicon.leading for w in p.lemmas}
         self._offices = frozenset(lexicon.offices)
         self._unreal = frozenset(lexicon.unreal)
+        self._succession = SuccessionLinker(lexicon)
 
     def link(self, document: Document, *, dropped: bool = False) -> None:
         """Give each bare singular post the person its clause gives it; posts by leading too.
@@ -50,6 +54,8 @@ class PredicateLinker:
             leading = self._leading.get(token.lemma)
             if leading is not None and not self._is_unreal(holders, token):
                 lead(holders, token, leading)
+        if not dropped:
+            self._succession.link(document, holders)
 
     def _give(self, holders: Holders, role: RoleDraft, *, dropped: bool) -> None:
         head = holders.head(role)
@@ -81,27 +87,34 @@ class PredicateLinker:
     def _held(self, holders: Holders, head: Token, role: RoleDraft) -> Iterator[tuple[int, bool]]:
         """``(token of the holder, whether it is over)``, likeliest first."""
         case = head.feats.get("Case")
-        office = self._office(holders, head)
+        office = self._office(holders, head, role)
         if office is not None:
             yield from self._in_office(holders, office)
         elif case == "Ins" or (role.acting and case == "Gen"):
-            yield from self._instrumental(holders, head)
+            yield from self._instrumental(holders, head, role)
         elif case == "Nom":
             for subject in holders.tree.children(head.index, "nsubj"):
                 between = holders.tokens[subject.index : head.index]
                 if any(t.text in "—–-" for t in between):
                     yield subject.index, False
 
-    def _instrumental(self, holders: Holders, head: Token) -> Iterator[tuple[int, bool]]:
+    def _instrumental(
+        self, holders: Holders, head: Token, role: RoleDraft
+    ) -> Iterator[tuple[int, bool]]:
         """«стал министром», «избран президентом», «министром был»."""
         for copula in holders.tree.children(head.index, "cop"):
             if not self._is_unreal(holders, copula):
                 former = copula.feats.get("Tense") == "Past"
                 for subject in holders.tree.children(head.index, "nsubj"):
                     yield subject.index, former
-        verb = self._verb(holders, head)
+        verb = self._verb(holders, head) or self._verb_after(holders, role)
         if verb is not None:
-            yield from self._by_verb(holders, verb, head, self._predicates[verb.lemma])
+            predicate = self._predicates[verb.lemma]
+            yield from self._by_verb(holders, verb, head, predicate)
+            if predicate.holder == "object":
+                # «избрало сенатором от Тывы Анну Ким»: the name right after the post
+                for token in holders.document.tokens_in(role.stop, role.stop + _AFTER):
+                    yield token.index, predicate.former == "always"
             return
         for token in reversed(holders.tokens[max(0, head.index - _FAR) : head.index]):
             noun = self._predicates.get(token.lemma)
@@ -125,6 +138,16 @@ class PredicateLinker:
                 return None
         return None
 
+    def _verb_after(self, holders: Holders, role: RoleDraft) -> Token | None:
+        """The verb of the table right after the post: «министром Тувы назначена Анна Ким»."""
+        first = holders.document.token_range(role.start, role.stop)[1]
+        for token in holders.tokens[first : first + _NEAR]:
+            if token.lemma in self._predicates and token.pos in ("VERB", "AUX"):
+                return None if self._is_unreal(holders, token) else token
+            if token.pos != "ADV" or token.sentence != holders.tokens[first].sentence:
+                return None
+        return None
+
     def _by_verb(
         self, holders: Holders, verb: Token, head: Token, predicate: Predicate
     ) -> Iterator[tuple[int, bool]]:
@@ -138,9 +161,9 @@ class PredicateLinker:
             if index != head.index:
                 yield index, former
 
-    def _office(self, holders: Holders, head: Token) -> Token | None:
+    def _office(self, holders: Holders, head: Token, role: RoleDraft) -> Token | None:
         """The noun for an office that governs the post: «пост министра», «должность главы»."""
-        if head.feats.get("Case") not in ("Gen", None):
+        if head.feats.get("Case") not in ("Gen", None) or role.acting:
             return None
         governor = holders.tree.head(head.index)
         if governor is not None and governor.lemma in self._offices:

@@ -96,6 +96,7 @@ class TitlesLexicon(LexiconModel):
     generic_owners: list[str]
     state_bodies: list[str]
     offices: list[str]
+    succeeding: list[str]
     unreal: list[str]
     title_class: list[TitleClass]
     owner_noun: list[OwnerNoun]
