@@ -71,7 +71,23 @@ class Contact:
             if isinstance(s, RegionDraft) and s.country and s.country == entity.country
         ]
         abroad = entity.level == "country" and len(inside) == 1 and len(self.sides) > 1
-        return inside[0] if abroad else entity
+        return inside[0] if abroad and not self._hosts_state(inside[0]) else entity
+
+    def _hosts_state(self, side: EntityDraft) -> bool:
+        """Whether a side is a town where only states' people met: it stands for its own state."""
+        others = [s for s in self.sides if s is not side]
+        visited = isinstance(side, RegionDraft) and side.level == "city"
+        met = self.meeting is not None and any(p.entity is side for p in self.meeting.participants)
+        return visited and met and bool(others) and all(is_state(s) for s in others)
+
+    def between_states(self, regions: Iterable[RegionDraft]) -> Contact:
+        """With a town visited by another state's people as its state, where the article names it."""
+        states = {r.country: r for r in regions if r.level == "country" and r.country}
+        sides = tuple(
+            states.get(s.country, s) if isinstance(s, RegionDraft) and self._hosts_state(s) else s
+            for s in self.sides
+        )
+        return self if sides == self.sides else Contact(sides, self.meeting, self.people)
 
 
 def related(one: EntityDraft, other: EntityDraft) -> bool:

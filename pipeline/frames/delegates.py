@@ -26,6 +26,20 @@ def head_of(document: Document, owner: EntityDraft, title: str = "") -> PersonDr
         for p in document.people()
         if owner in represents(p) and (not title or any(q.title == title for q in p.positions))
     ]
+    if not found:
+        return _of_a_part(document, owner, title)
+    return found[0] if len(found) == 1 else None
+
+
+def _of_a_part(document: Document, owner: EntityDraft, title: str) -> PersonDraft | None:
+    """«Китайский гость» may be the mayor of Харбин: the one person of a part of the country."""
+    if not isinstance(owner, RegionDraft) or owner.level != "country" or title:
+        return None
+    found = [
+        p
+        for p in document.people()
+        if any(isinstance(r, RegionDraft) and r.country == owner.country for r in represents(p))
+    ]
     return found[0] if len(found) == 1 else None
 
 

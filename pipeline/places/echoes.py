@@ -26,6 +26,7 @@ _DECLENSION = (
     ("а", ("ы", "е", "у", "ой")),
     ("я", ("и", "е", "ю", "ей")),
 )
+_UNITS = frozenset({"район", "округ"})
 _LEAST = 4
 _CACHE = 10_000
 
@@ -75,7 +76,13 @@ def forms(name: str) -> list[str]:
 
 
 def _stems(name: str) -> list[str]:
-    """The name of one word, without its last vowel, of «Витебск» without «ск» too."""
+    """The name of one word, without its last vowel, of «Витебск» without «ск» too.
+
+    Of «Кяхтинский район» what its people and its adjective have in common: «кяхтин».
+    """
+    first, _, second = name.partition(" ")
+    if second in _UNITS and first.endswith("ский"):
+        return [first.removesuffix("ский")]
     if not name.isalpha() or len(name) < _LEAST:
         return []
     stems = {name, name.rstrip(_VOWELS)}

@@ -141,6 +141,13 @@ class Context:
         case = token.feats.get("Case")
         return case is not None and case == after.feats.get("Case")
 
+    def agrees_next(self, index: int) -> bool:
+        """«Ярославский губернатор»: a common noun in the adjective's case stands behind it."""
+        after = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
+        case = self.tokens[index].feats.get("Case")
+        common = after is not None and after.pos == "NOUN" and after.text.islower()
+        return common and after is not None and case is not None and after.feats.get("Case") == case
+
     def after_preposition(self, first: int) -> bool:
         """Whether a preposition of place stands before it."""
         return first > 0 and self.tokens[first - 1].lemma in self._prepositions

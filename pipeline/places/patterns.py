@@ -183,6 +183,9 @@ def nominative(token: Token) -> str:
 def _capital_adjective(token: Token) -> bool:
     if not token.text[:1].isupper() or len(token.text) < 4:
         return False
+    if token.pos == "NOUN" and not token.text.endswith(("й", "го", "му", "я", "ю", "е", "х", "и")):
+        # «Хоким Бухарской области»: an unknown noun that ends as an adjective may.
+        return False
     return any(p.tag.POS == "ADJF" and "Apro" not in p.tag for p in parses(token.text))
 
 

@@ -81,6 +81,8 @@ class OutcomesStage(Stage):
         if recalled and not named:
             # Between whom the article tells of first, not who met last.
             contact = contact_of(meetings[:1], told, index, content, ())
+        if contact is not None:
+            contact = contact.between_states(document.regions())
         who = self._parties.find(view, found, doers, speech, contact)
         match = Match(view, found, doers, who, contact, told, speech, self._private, recalled)
         reason = objection(match)

@@ -131,7 +131,7 @@ class RegionsStage(Stage):
 
     def _accepts_adjective(self, context: Context, match: Match) -> bool:
         token = context.tokens[match.first]
-        if context.tagged(match.first, match.last, "PER"):
+        if context.tagged(match.first, match.last, "PER") and not context.agrees_next(match.first):
             return False
         after = context.tokens[match.last] if match.last < len(context.tokens) else None
         road = after is not None and after.lemma in self._facility and token.text[:1].isupper()
