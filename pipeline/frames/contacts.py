@@ -81,10 +81,12 @@ class Contact:
         return visited and met and bool(others) and all(is_state(s) for s in others)
 
     def between_states(self, regions: Iterable[RegionDraft]) -> Contact:
-        """With a town visited by another state's people as its state, where the article names it."""
+        """With a town where another state's people were as its own state, if that is named."""
         states = {r.country: r for r in regions if r.level == "country" and r.country}
         sides = tuple(
-            states.get(s.country, s) if isinstance(s, RegionDraft) and self._hosts_state(s) else s
+            states.get(s.country or "", s)
+            if isinstance(s, RegionDraft) and self._hosts_state(s)
+            else s
             for s in self.sides
         )
         return self if sides == self.sides else Contact(sides, self.meeting, self.people)

@@ -77,8 +77,10 @@ class PartyFinder:
         others = [o for o in others if o not in parties]
         if not parties and others and contact is not None:
             parties = contact.other_than(others)
+        if not others and found.frame.act == "offered":
+            others = [o for o in self._given(view, found) if o not in parties]
         if not others and contact is not None:
-            others = contact.other_than(parties)
+            others = _listener(speech, parties, contact) or contact.other_than(parties)
         if not others and not (contact is not None and contact.meeting is not None):
             others = [o for o in self._faced(view, found) if o not in parties]
         speaker = _speaker_of_one(view, found, doers, speech, parties)
@@ -123,6 +125,18 @@ class PartyFinder:
             case, preposition = view.actors.case(actor), view.tree.preposition(actor.head)
             if preposition in _FACING or (case == "Dat" and not preposition):
                 return able([spoken_for(entity)])
+        return []
+
+    def _given(self, view: View, found: Found) -> list[EntityDraft]:
+        """«Выделить миссии ООН автомобили»: to whom the content says it is given."""
+        for child in view.tree.children(found.head, "iobj", "obl"):
+            actor = view.actors.named(child.index)
+            named = actor is not None and isinstance(actor.entity, (RegionDraft, OrganizationDraft))
+            if actor is None or not named or view.tree.preposition(child.index):
+                continue
+            if child.feats.get("Case") == "Dat" and found.inside(child.index):
+                group = [a.entity for a in view.actors.group(actor.head) if a.entity is not None]
+                return able(spoken_for(e) for e in group)
         return []
 
     def _in_title(self, view: View, found: Found) -> list[EntityDraft]:
@@ -220,7 +234,48 @@ def _speaker_of_one(
             isinstance(voice, PersonDraft) and represents(voice)
         )
         return voice if free and isinstance(voice, PersonDraft) else _voice(speech, parties)
-    return _voice_before(view, found, parties)
+    return _voice_before(view, found, parties) or _voice_after(view, found, parties)
+
+
+def _listener(
+    speech: SpeechDraft | None, parties: list[EntityDraft], contact: Contact
+) -> list[EntityDraft]:
+    """«Узбекистан заинтересован в наших саженцах», – сказал X: it faces the speaker's own side."""
+    if speech is None or not speech.direct or not isinstance(speech.speaker, PersonDraft):
+        return []
+    side = spoken_for(speech.speaker)
+    faces = side in contact.sides and not any(related(side, p) for p in parties)
+    return [side] if faces and parties and isinstance(side, RegionDraft) else []
+
+
+def _voice_after(view: View, found: Found, parties: list[EntityDraft]) -> EntityDraft | None:
+    """«… Об этом на встрече сообщил X»: who told it, if he speaks for the party."""
+    sentences = view.document.sentences
+    at = found.sentence.index + 1
+    if at >= len(sentences) or sentences[at].paragraph != found.sentence.paragraph:
+        return None
+    tokens = view.document.sentence_tokens(sentences[at])
+    if [t.folded for t in tokens[:2]] not in (["об", "этом"], ["о", "чем"]):
+        return None
+    for token in tokens:
+        if token.feats.get("VerbForm") != "Fin":
+            continue
+        for subject in view.clauses.subjects(token.index):
+            actor = view.actors.at(subject)
+            who = actor.entity if actor is not None else None
+            if isinstance(who, PersonDraft) and any(_speaks(who, p) for p in parties):
+                return who
+    return None
+
+
+def _speaks(person: PersonDraft, party: EntityDraft) -> bool:
+    """Whether a person speaks for a party, or for a part of a country that is one."""
+    side = spoken_for(person)
+    if side is party or related(side, party):
+        return True
+    if not (isinstance(side, RegionDraft) and isinstance(party, RegionDraft)):
+        return False
+    return party.level == "country" and side.country == party.country
 
 
 def _voice(speech: SpeechDraft | None, parties: list[EntityDraft]) -> EntityDraft | None:

@@ -22,3 +22,4 @@ class SpeechLexicon(LexiconModel):
     quoting: list[str] = []
     impersonal: list[str] = []
     proxies: list[str] = []
+    counterparts: list[str] = []

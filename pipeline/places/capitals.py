@@ -36,6 +36,9 @@ class Capitals:
             return country
         if self._is_asked(context, token, head, matches):
             return country
+        told = country.country != "RU" and any(m.places[0].id == country.id for m in matches)
+        if told and self._is_object(token, head):
+            return country
         partner = self._partner(context, match, matches)
         if partner is None:
             return None
@@ -60,6 +63,13 @@ class Capitals:
             and (self._country(m) is not None or m.places[0].level == "country")
             for first, m in subjects.items()
         )
+
+    def _is_object(self, token: Token, head: Token) -> bool:
+        """«Глава области попросил Минск», «готов поставить Джакарте»: where the state is named."""
+        if token.rel not in ("obj", "iobj", "obl"):
+            return False
+        given = head.feats.get("VerbForm") == "Inf" and token.feats.get("Case") in ("Dat", None)
+        return given or head.lemma in self._verbs
 
     def _country(self, match: Match) -> Place | None:
         place = match.places[0]

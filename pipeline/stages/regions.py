@@ -84,6 +84,10 @@ class RegionsStage(Stage):
         if "-" in token.text and (parts := self._gazetteer.compound(token)):
             return parts
         known = self._gazetteer.at(context.tokens, index, stop)
+        single = known is not None and known.kind == "name" and known.last == index + 1
+        if single and context.describes_next(index):
+            # «Ярославский губернатор» is of no town Ярославский.
+            known = self._gazetteer.adjective(token) or known
         by_head = self._patterns.adjectives(context, index, stop)
         if by_head and (known is None or by_head[-1].last >= known.last):
             return by_head

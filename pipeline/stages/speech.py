@@ -28,7 +28,7 @@ class SpeechStage(Stage):
         self._lexicon = lexicon.read(SpeechLexicon)
 
     def process(self, document: Document) -> None:
-        view = View.of(document, self._lexicon.proxies)
+        view = View.of(document, self._lexicon.proxies, self._lexicon.counterparts)
         speakers = Speakers(view, self._lexicon)
         found = list(DirectSpeech(view, self._lexicon, speakers).find())
         found += ReportedSpeech(view, self._lexicon, speakers).find()
