@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from ..document import Document, Token
 from ..drafts import EntityDraft, PersonDraft, RegionDraft, RoleDraft
 from ..knowledge.titles import Territory, TitlesLexicon
-from ..persons.represent import represents
+from ..persons.represent import represents, spoken_for
 
 _LEAST = 2
 """How often one of several regions must be named to be the article's own, the page counted."""
@@ -107,16 +107,17 @@ def only_beside(
 
 
 def owned_beside(document: Document, role: RoleDraft) -> set[EntityDraft]:
-    """Whose the other posts of the role's sentence are."""
+    """Whose the other posts of the role's sentence are: bodies and the regions of bodies."""
     sentence = document.sentence_at(role.start)
     if sentence is None:
         return set()
-    return {
+    owners = [
         owner
         for other in document.roles
         if sentence.start <= other.start < sentence.stop
         for owner in other.of
-    }
+    ]
+    return {side for owner in owners for side in (owner, spoken_for(owner))}
 
 
 def _has_side(person: PersonDraft) -> bool:
