@@ -119,3 +119,34 @@ def test_a_post_under_its_writers_name_speaks_for_him() -> None:
     )
     assert any(isinstance(e, Person) and e.last == "Титов" for e in record.entities)
     assert parties(record) == [{"Глеб Титов", "Чувашская Республика"}]
+
+
+def test_a_place_told_by_its_noun_is_nobody_when_it_stands_alone() -> None:
+    record = extractor()(
+        "Иркутская область и власти аймака Хувсгел договорились открыть пункт пропуска. Хувсгел "
+        "поставит будки."
+    )
+    assert parties(record)[0] == {"Иркутская область", "Хувсгел"}
+    assert not any(isinstance(e, Person) for e in record.entities)
+
+
+FACED = [
+    ("Губернатор Омской области Пётр Зимин попросил Минск прислать тракторы.", {"Белоруссия"}),
+    ("«Белоруссия готова поставить Омской области тракторы», – сказал он.", {"Омская область"}),
+]
+
+
+@pytest.mark.parametrize(("sentence", "faced"), FACED)
+def test_whom_an_act_faces(sentence: str, faced: set[str]) -> None:
+    record = extractor()("Премьер Белоруссии Яков Тур посетил Омскую область. " + sentence)
+    names = {e.id: e.name for e in record.entities}
+    assert {names[a] for o in record.outcomes for a in o.addressee} == faced
+
+
+def test_who_told_of_it_in_the_next_sentence_speaks_for_the_party() -> None:
+    record = extractor()(
+        "Омская область готова принять студентов из Минска. Об этом на встрече с послом "
+        "Белоруссии Яковом Туром сообщил губернатор Омской области Пётр Зимин."
+    )
+    names = {e.id: e.name for e in record.entities}
+    assert [names[o.speaker or ""] for o in record.outcomes] == ["Пётр Зимин"]

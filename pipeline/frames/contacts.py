@@ -17,6 +17,7 @@ from ..drafts import (
     PersonDraft,
     RegionDraft,
 )
+from ..nlp.words import fold
 from ..persons.represent import represents
 
 _TWO = 2
@@ -130,10 +131,12 @@ def _owner(entity: EntityDraft) -> EntityDraft | None:
 
 
 def spoken_for(entity: EntityDraft) -> EntityDraft:
-    """The region or body a leader speaks for; any other entity speaks for itself."""
+    """The region or body a leader speaks for, the region whose powers act; else itself."""
     if isinstance(entity, PersonDraft):
         return next(iter(represents(entity)), entity)
-    return entity
+    owner = _owner(entity)
+    powers = "власти" in fold(entity.name).split() and isinstance(owner, RegionDraft)
+    return owner if powers and owner is not None else entity
 
 
 def sides_of(meeting: MeetingDraft) -> list[EntityDraft]:

@@ -46,16 +46,29 @@ def echoes(
                 break
 
 
-def openings_of_names(
+def among_people(
     context: Context, places: Iterable[Place], taken: Container[int]
 ) -> Iterator[Match]:
-    """«вице-губернатор Хубэя Чэнь Вэйго»: a place of the article that a person's name swallowed."""
-    named = {form: p for p in places for form in forms(fold(p.name))[:1]}
+    """Places of the article that the tagger took for people.
+
+    «вице-губернатор Хубэя Чэнь Вэйго», where a name swallowed one, and «Хувсгел» alone.
+    """
+    genitives: dict[str, Place] = {}
+    cases: dict[str, Place] = {}
+    for place in places:
+        name = fold(place.name)
+        declined = forms(name)
+        genitives |= dict.fromkeys(declined[:1], place)
+        if place.id.startswith("named:"):
+            cases |= dict.fromkeys((name, *declined), place)
     for span in context.document.names:
-        first, _ = context.document.token_range(span.start, span.stop)
-        if span.type != "PER" or first in taken or not context.leads_person(first, first + 1):
+        first, last = context.document.token_range(span.start, span.stop)
+        if span.type != "PER" or first in taken:
             continue
-        found = named.get(fold(context.tokens[first].text))
+        word = fold(context.tokens[first].text)
+        found = cases.get(word) if last == first + 1 else None
+        if found is None and context.leads_person(first, first + 1):
+            found = genitives.get(word)
         if found is not None:
             yield Match(first, first + 1, (found,), "name")
 

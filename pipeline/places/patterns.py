@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from ..document import Token
+from ..document import NameSpan, Token
 from ..knowledge.regions import PlaceHead, RegionsLexicon
 from ..knowledge.registry import Place, Registry
 from ..nlp.inflection import inflect
@@ -139,6 +139,11 @@ class Patterns:
         name = " ".join([*words, noun])
         return Place(id=f"named:{fold(name)}", name=name, level=head.level)
 
+    def _may_be_place(self, token: Token, span: NameSpan) -> bool:
+        """«аймак Хувсгел»: a word alone that the tagger takes for a person, nobody's name."""
+        alone = (span.start, span.stop) == (token.start, token.stop)
+        return span.type == "LOC" or (span.type == "PER" and alone and not _is_known_person(token))
+
     def _unknown(
         self, context: Context, head: PlaceHead, index: int, first: int, stop: int
     ) -> Match | None:
@@ -146,7 +151,7 @@ class Patterns:
         token = tokens[first]
         span = context.span_at(first)
         short = tokens[index].text.lower() in self._short
-        if token.text in QUOTES or (span is not None and span.type != "LOC"):
+        if token.text in QUOTES or (span is not None and not self._may_be_place(token, span)):
             return None
         if span is None and (short or is_person_word(token) or token.pos not in ("NOUN", "PROPN")):
             return None
@@ -160,6 +165,11 @@ class Patterns:
             name = like(tokens[index].lemma, "Xx") + " " + name
         place = Place(id=f"named:{fold(name)}", name=name, level=head.level)
         return Match(index if head.whole else first, last, (place,), "name")
+
+
+def _is_known_person(token: Token) -> bool:
+    marks = {"Name", "Surn", "Patr"}
+    return any(p.is_known and marks & p.tag.grammemes for p in parses(token.text))
 
 
 def nominative_name(tokens: list[Token]) -> str:

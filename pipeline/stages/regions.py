@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from schemas import MentionKind
 
-from ..document import Document, Token
+from ..document import Document, Sentence, Token
 from ..drafts import RegionDraft
 from ..knowledge import Lexicon
 from ..knowledge.regions import RegionsLexicon
@@ -15,7 +15,7 @@ from ..knowledge.registry import Place, Registry
 from ..nlp.words import fold
 from ..places.abbreviations import Abbreviations
 from ..places.capitals import Capitals
-from ..places.echoes import echoes, forms, openings_of_names
+from ..places.echoes import among_people, echoes, forms
 from ..places.gazetteer import Gazetteer
 from ..places.leftovers import Leftovers
 from ..places.match import Context, Match, is_homonym, is_person_word
@@ -61,7 +61,7 @@ class RegionsStage(Stage):
         for match in self._leftovers.find(context, book.taken):
             book.add(book.same(match) or book.choose(match), match, match.kind)
         bare = [t for t in document.tokens if _may_echo(document, t)]
-        for match in openings_of_names(context, book.named, book.taken):
+        for match in among_people(context, book.named, book.taken):
             book.add(match.places[0], match, match.kind)
         for match in echoes(bare, book.named, book.taken):
             book.add(match.places[0], match, match.kind)
@@ -69,7 +69,7 @@ class RegionsStage(Stage):
 
     def _scan(self, context: Context) -> Iterator[Match]:
         for sentence in context.document.sentences:
-            if sentence.zone == "boilerplate" and sentence.index >= _HEADING:
+            if sentence.zone == "boilerplate" and not _tells_whose(context.document, sentence):
                 continue
             index = sentence.first
             while index < sentence.last:
@@ -142,12 +142,19 @@ class RegionsStage(Stage):
         return not road or context.opens_sentence(match.first)
 
 
+_CHANNEL = frozenset({"канал", "телеграм-канал"})
 _HEADING = 4
 """How many lines over an article may say whose page it is: «Правительство Амурской области»."""
 
 
 def _is_state(place: Place, match: Match) -> bool:
     return place.level == "country" and place not in match.places
+
+
+def _tells_whose(document: Document, sentence: Sentence) -> bool:
+    """Whether a line of the page may say whose it is: over the article, or of a channel."""
+    words = document.sentence_tokens(sentence)
+    return sentence.index < _HEADING or any(t.lemma in _CHANNEL for t in words)
 
 
 def _may_echo(document: Document, token: Token) -> bool:
