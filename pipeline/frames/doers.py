@@ -10,6 +10,7 @@ from ..drafts import EntityDraft, OrganizationDraft, PersonDraft, RegionDraft, S
 from ..knowledge.frames import OutcomesLexicon
 from ..nlp.tree import is_finite
 from ..nlp.words import fold, parses
+from .chiefs import chief_of
 from .contacts import sides_of
 from .focus import author, protagonist
 from .found import Found
@@ -220,7 +221,7 @@ class _Reader:
         if self.found.frame.mutual or (passive and not superior):
             # «Предложено провести»: of all who met, as nobody is singled out.
             return Doers(both=self.found.frame.mutual or self.found.frame.act == "proposed")
-        chief = self._chief() if superior else None
+        chief = chief_of(self.view, self.found, self.lexicon.superiors) if superior else None
         if chief is not None:
             return Doers([chief])
         last = self._last_person() if token.feats.get("Number") != "Plur" else None
@@ -244,26 +245,6 @@ class _Reader:
         for person in [p for _, p in reversed(acted) if p in met] + [p for _, p in reversed(acted)]:
             return person
         return protagonist(document, document.meetings)
-
-    def _chief(self) -> PersonDraft | None:
-        """Who orders where nobody is said to: the highest of those who met, told before.
-
-        «Поручено», «дана неделя»: at a sitting its head, not the one who reported last.
-        """
-        document, ranks = self.view.document, self.lexicon.superiors
-        here = self.found.sentence
-        found: list[tuple[int, int, PersonDraft]] = []
-        for meeting in document.meetings:
-            for number, side in enumerate(meeting.participants):
-                if not isinstance(side.entity, PersonDraft):
-                    continue
-                told = [m.start for m in side.entity.mentions]
-                posts = [p.title.split()[0] for p in side.entity.positions if p.title]
-                known = [ranks.index(p) for p in posts if p in ranks]
-                inside = any(here.start <= at < here.stop for at in told)
-                if known and not inside and min(told) < here.start:
-                    found.append((min(known), number, side.entity))
-        return min(found, key=lambda f: f[:2])[2] if found else None
 
     def _acted(self) -> Iterator[tuple[int, PersonDraft]]:
         """Who spoke or was a subject in the sentences before the trigger, with where."""

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ..document import Token
-from ..drafts import EntityDraft, OrganizationDraft, PersonDraft, RegionDraft, SpeechDraft
+from ..drafts import EntityDraft, OrganizationDraft, RegionDraft, SpeechDraft
 from ..knowledge.frames import OutcomesLexicon
-from ..persons.represent import represents
 from .antecedents import person_meant
 from .contacts import Contact, able, related, spoken_for
 from .doers import Doers
@@ -15,6 +14,7 @@ from .focus import author
 from .found import Found
 from .slots import fill
 from .view import View
+from .voices import listener, speaker_of_both, speaker_of_one
 
 _PAIR = 2
 _US = frozenset({"мы", "я"})
@@ -71,20 +71,33 @@ class PartyFinder:
             parties = self._both_sides(own, others, doers, contact)
             if found.frame.act == "cooperates" and len(parties) == 1 and contact is not None:
                 parties = [*parties, *contact.at_home(parties[0])]
-            speaker = _speaker_of_both(doers, others, speech, parties)
+            speaker = speaker_of_both(doers, others, speech, parties)
             return Parties(parties, speaker, named=len(able([*own, *others])))
         parties = own or (list(contact.sides) if contact and doers.both else [])
         others = [o for o in others if o not in parties]
         if not parties and others and contact is not None:
             parties = contact.other_than(others)
-        if not others and found.frame.act == "offered":
+        others = others or self._told_to(view, found, speech, parties, contact)
+        speaker = speaker_of_one(view, found, doers, speech, parties)
+        return Parties(parties, speaker, others, self._counterpart(view, found))
+
+    def _told_to(
+        self,
+        view: View,
+        found: Found,
+        speech: SpeechDraft | None,
+        parties: list[EntityDraft],
+        contact: Contact | None,
+    ) -> list[EntityDraft]:
+        """To whom a one-sided act is said where the frame's own slot is empty."""
+        others: list[EntityDraft] = []
+        if found.frame.act == "offered":
             others = [o for o in self._given(view, found) if o not in parties]
         if not others and contact is not None:
-            others = _listener(speech, parties, contact) or contact.other_than(parties)
+            others = listener(speech, parties, contact) or contact.other_than(parties)
         if not others and not (contact is not None and contact.meeting is not None):
             others = [o for o in self._faced(view, found) if o not in parties]
-        speaker = _speaker_of_one(view, found, doers, speech, parties)
-        return Parties(parties, speaker, others, self._counterpart(view, found))
+        return others
 
     def _counterpart(self, view: View, found: Found) -> bool:
         """Whether somebody in the dative is told without a name: «предложил соседям»."""
@@ -206,97 +219,3 @@ def _sat(contact: Contact | None) -> list[EntityDraft]:
 def _is_citizen(token: Token) -> bool:
     """«Предоставит убежище американцу»: one of a nation is not the nation."""
     return token.feats.get("Animacy") == "Anim" and token.feats.get("Number") == "Sing"
-
-
-def _speaker_of_both(
-    doers: Doers,
-    others: list[EntityDraft],
-    speech: SpeechDraft | None,
-    parties: list[EntityDraft],
-) -> EntityDraft | None:
-    """The one who did it with a side not named, else who tells of it for a side."""
-    people = [e for e in doers.entities if isinstance(e, PersonDraft)]
-    if len(people) == 1 and len(doers.entities) == 1 and not others:
-        return people[0]
-    return _voice(speech, parties)
-
-
-def _speaker_of_one(
-    view: View, found: Found, doers: Doers, speech: SpeechDraft | None, parties: list[EntityDraft]
-) -> EntityDraft | None:
-    """The leader who did it, else who says it for the party, here or just before."""
-    person = next((e for e in doers.entities if isinstance(e, PersonDraft)), None)
-    if person is not None:
-        return person
-    if speech is not None:
-        voice = speech.speaker
-        free = found.frame.act in ("offered", "interested") or not (
-            isinstance(voice, PersonDraft) and represents(voice)
-        )
-        return voice if free and isinstance(voice, PersonDraft) else _voice(speech, parties)
-    return _voice_before(view, found, parties) or _voice_after(view, found, parties)
-
-
-def _listener(
-    speech: SpeechDraft | None, parties: list[EntityDraft], contact: Contact
-) -> list[EntityDraft]:
-    """«Узбекистан заинтересован в наших саженцах», – сказал X: it faces the speaker's own side."""
-    if speech is None or not speech.direct or not isinstance(speech.speaker, PersonDraft):
-        return []
-    side = spoken_for(speech.speaker)
-    faces = side in contact.sides and not any(related(side, p) for p in parties)
-    return [side] if faces and parties and isinstance(side, RegionDraft) else []
-
-
-def _voice_after(view: View, found: Found, parties: list[EntityDraft]) -> EntityDraft | None:
-    """«… Об этом на встрече сообщил X»: who told it, if he speaks for the party."""
-    sentences = view.document.sentences
-    at = found.sentence.index + 1
-    if at >= len(sentences) or sentences[at].paragraph != found.sentence.paragraph:
-        return None
-    tokens = view.document.sentence_tokens(sentences[at])
-    if [t.folded for t in tokens[:2]] not in (["об", "этом"], ["о", "чем"]):
-        return None
-    for token in tokens:
-        if token.feats.get("VerbForm") != "Fin":
-            continue
-        for subject in view.clauses.subjects(token.index):
-            actor = view.actors.at(subject)
-            who = actor.entity if actor is not None else None
-            if isinstance(who, PersonDraft) and any(_speaks(who, p) for p in parties):
-                return who
-    return None
-
-
-def _speaks(person: PersonDraft, party: EntityDraft) -> bool:
-    """Whether a person speaks for a party, or for a part of a country that is one."""
-    side = spoken_for(person)
-    if side is party or related(side, party):
-        return True
-    if not (isinstance(side, RegionDraft) and isinstance(party, RegionDraft)):
-        return False
-    return party.level == "country" and side.country == party.country
-
-
-def _voice(speech: SpeechDraft | None, parties: list[EntityDraft]) -> EntityDraft | None:
-    """Who speaks, when he speaks for one of the parties."""
-    if speech is None or speech.speaker is None:
-        return None
-    speaker = speech.speaker
-    return speaker if speaker in parties or spoken_for(speaker) in parties else None
-
-
-def _voice_before(view: View, found: Found, parties: list[EntityDraft]) -> EntityDraft | None:
-    """Who was heard last, in the two sentences before, if he speaks for the party."""
-    here = found.sentence
-    heard = [
-        s
-        for s in view.document.speech
-        if s.start < here.start and isinstance(s.speaker, PersonDraft)
-    ]
-    if not heard:
-        return None
-    last = max(heard, key=lambda s: s.start)
-    sentence = view.document.sentence_at(last.start)
-    near = sentence is not None and here.index - sentence.index <= 2
-    return _voice(last, parties) if near else None
