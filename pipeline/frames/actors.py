@@ -14,7 +14,7 @@ from ..document import Document
 from ..drafts import EntityDraft, OrganizationDraft, PersonDraft, RegionDraft
 from ..nlp.tree import Tree
 from .chunks import Actor, chunks
-from .delegates import guest_from, head_of, leader_of, led_before
+from .delegates import guest_from, head_of, leader_of, led_before, states_of
 
 _JOINTS = frozenset({",", "и", "а", "также", "или", "с", "со", "как", "так", "плюс"})
 _BEHIND = 16
@@ -222,7 +222,7 @@ class Actors:
             return []
         if actor.role is not None:
             plural = self._is_plural(actor) and not actor.role.attached
-            found = actor.role.of if plural else []
+            found = states_of(actor.role.of) if plural else []
         else:
             found = self.owners(actor.head) if actor.proxy is not None else []
         return list(found) if len(found) > 1 else []

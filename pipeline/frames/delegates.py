@@ -124,3 +124,10 @@ def _leader_after(actors: Actors, index: int) -> Actor | None:
     named = [actors.named(i) for i in range(sentence.first, sentence.last)]
     people = [a for a in named if a is not None and a.is_person]
     return next((a for a in people if actors.case(a) == "Nom"), None)
+
+
+def states_of(owners: list[EntityDraft]) -> list[EntityDraft]:
+    """«главы МИД России и Ирана»: whose ministry is named beside a country stands for its own."""
+    if not any(isinstance(o, RegionDraft) for o in owners):
+        return owners
+    return [(o.owner or o) if isinstance(o, OrganizationDraft) else o for o in owners]

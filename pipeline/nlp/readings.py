@@ -46,7 +46,12 @@ def _lemma(word: str, tag: Tag) -> str:
     """The normal form of the dictionary reading most like the tag, as Natasha picks it."""
     from natasha.morph.lemma import best_form
 
-    forms = [_Form(p.normal_form, *_universal(p.tag)) for p in parses(word)]
+    readings = parses(word)
+    if tag.pos == "NOUN" and all(p.tag.POS == "PRTF" for p in readings):
+        # «с временным поверенным»: a participle that is a noun has its own nominative.
+        nominative = readings[0].inflect({"nomn", "sing", "masc"}) if readings else None
+        return fold(nominative.word) if nominative is not None else word
+    forms = [_Form(p.normal_form, *_universal(p.tag)) for p in readings]
     form = best_form(forms, tag.pos, tag.feats)
     return fold(form.normal) if form is not None else word
 
