@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..document import Document
+from ..document import Document, Sentence
 from ..drafts import EntityDraft, OrganizationDraft, PersonDraft, RegionDraft, RoleDraft
 from ..knowledge.titles import TitlesLexicon
 from ..nlp.words import fold
@@ -12,6 +12,7 @@ _NEAR = 2
 _ACTING = frozenset({"врио", "ио", "и.о", "и.о.", "вр.и.о"})
 _MAYORS = frozenset({"мэр", "градоначальник"})
 _GOVERNORS = frozenset({"губернатор"})
+_NAMED_NEXT = {"region", "rector"}
 _LEADERS = {"region", "state", "cabinet"}
 
 
@@ -37,7 +38,7 @@ class RoleLinker:
                 continue
             if role.plural:
                 continue
-            person = self._holder(document, role, held)
+            person = self._holder(document, role, held) or self._named_next(document, role, held)
             if person is not None:
                 role.person = person
                 person.add(role.start, role.stop, "role")
@@ -55,6 +56,23 @@ class RoleLinker:
         if not found and not set(governed) & self._generic:
             found = set(self._phrases.get(head, ()))
         return found
+
+    def _named_next(
+        self, document: Document, role: RoleDraft, held: list[tuple[RoleDraft, set[str]]]
+    ) -> PersonDraft | None:
+        """«Губернатор принял посла. Глеб Орлов пригласил …»: the only bare name after the post."""
+        mine = self.classes(document, role) & _NAMED_NEXT
+        at = document.sentence_at(role.start)
+        if not mine or at is None or any(mine & c for _, c in held):
+            return None
+        after = document.sentences[at.index + 1 : at.index + 1 + _NEAR]
+        found = [
+            p
+            for p in document.people()
+            if not p.positions and not any(m.start < at.stop for m in p.mentions)
+        ]
+        near = [p for p in found if any(_acts(document, p, s) for s in after)]
+        return near[0] if len(near) == len(found) == 1 else None
 
     def _holder(
         self, document: Document, role: RoleDraft, held: list[tuple[RoleDraft, set[str]]]
@@ -109,6 +127,13 @@ class RoleLinker:
     ) -> bool:
         """Whether a person stands for a side only as somebody's colleague told of later."""
         return any(r.person is person and self._is_later_peer(r, bare) for r, _ in held)
+
+
+def _acts(document: Document, person: PersonDraft, sentence: Sentence) -> bool:
+    """Whether a person, by first name and surname, is the subject of a sentence."""
+    inside = [m for m in person.mentions if sentence.start <= m.start < sentence.stop]
+    tokens = [t for m in inside for t in document.tokens_in(m.start, m.stop)]
+    return len(tokens) > 1 and any(t.rel == "nsubj" for t in tokens)
 
 
 def _nouns(document: Document, role: RoleDraft) -> list[str]:

@@ -12,6 +12,7 @@ from .candidate import Candidate
 from .focus import first_official, protagonist
 from .view import View
 
+_NEAR = 3
 _WE = frozenset({"я", "мы"})
 _THEY = frozenset({"он", "она", "они"})
 
@@ -44,6 +45,9 @@ def missing_side(view: View, candidate: Candidate, told: list[MeetingDraft]) -> 
         )
         if found is not None:
             return found
+    visitor = _visitor(candidate, told) if not subjects else None
+    if visitor is not None:
+        return _unless_known(candidate, visitor, "the visitor told of before")
     if they or (not subjects and _is_one_s(view, verb)):
         person = _spoken_of(view, candidate.trigger)
         if person is not None and not _takes_part(person, candidate):
@@ -51,6 +55,16 @@ def missing_side(view: View, candidate: Candidate, told: list[MeetingDraft]) -> 
             if found is not None:
                 return found
     return _protagonist(view, candidate, subjects, told)
+
+
+def _visitor(candidate: Candidate, told: list[MeetingDraft]) -> PersonDraft | None:
+    """«A прибыл в Ашхабад … Состоялась встреча с B»: who had come there."""
+    last = told[-1] if told else None
+    if candidate.held_by != "happen" or last is None or last.kind != "visit":
+        return None
+    near = candidate.sentence.index - last.sentences[-1] <= _NEAR
+    people = [p.entity for p in last.participants if isinstance(p.entity, PersonDraft)]
+    return people[0] if near and people else None
 
 
 def _unless_known(candidate: Candidate, person: PersonDraft | None, why: str) -> Missing | None:

@@ -62,10 +62,10 @@ class Ledger:
         if "object" in candidate.frame.slots:
             self._name_visitors(draft)
         old = self._same(candidate, draft)
-        if old is not None and old.kind == "visit" and candidate.tells_it_happened:
-            old.kind = draft.kind
         if old is not None and not (candidate.welcome and self._is_received(candidate)):
             absorb(old, draft)
+            if old.kind == "visit" and candidate.tells_it_happened:
+                old.kind = draft.kind
             return f"joins the meeting {self._told(old)}{told}"
         if last is not None and same_signing(last, draft):
             name_signers(last, draft)

@@ -64,6 +64,9 @@ class Teller:
         at = draft.sentences[0]
         sentence, before = view.document.sentences[at], view.document.sentences[max(0, at - 1)]
         told = [sentence, *([before] if before.paragraph == sentence.paragraph else [])]
+        after = view.document.sentences[min(at + 1, len(view.document.sentences) - 1)]
+        if self._is_ceremony(view, after):
+            return True
         if draft.place is not None or any(self._speaks(view, s, self._venues) for s in told):
             return True
         return any(
@@ -71,6 +74,11 @@ class Teller:
             for e in view.document.events()
             for m in e.mentions
         )
+
+    def _is_ceremony(self, view: View, sentence: Sentence) -> bool:
+        """«Торжественная церемония прошла в зале»: the setting of what was told just before."""
+        tokens = view.document.sentence_tokens(sentence)
+        return any(t.lemma in ("церемония", "подписание") and t.rel == "nsubj" for t in tokens)
 
     def goes_on(self, view: View, sentence: int) -> str:
         """The word by which a sentence speaks of a meeting before it, empty where none does.

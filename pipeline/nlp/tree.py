@@ -51,7 +51,8 @@ class Tree:
     def preposition(self, index: int) -> str:
         """The folded preposition that marks the noun, empty if none («в», «между», «по»)."""
         for token in self.children(index, "case"):
-            if token.pos == "ADP":
+            # «делегация во главе с A»: a preposition after its noun is the parser's slip.
+            if token.pos == "ADP" and token.index < index:
                 return token.lemma
         return ""
 
