@@ -150,3 +150,27 @@ def test_who_told_of_it_in_the_next_sentence_speaks_for_the_party() -> None:
     )
     names = {e.id: e.name for e in record.entities}
     assert [names[o.speaker or ""] for o in record.outcomes] == ["Пётр Зимин"]
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("Начали с Минтранса. С министром Андреем Никитиным обсудили мост.", "Минтранс"),
+        (
+            "Иркутская область ждёт гостей из аймака Хувсгел. Иркутская область вела переговоры "
+            "с губернатором аймака Андреем Никитиным.",
+            "Хувсгел",
+        ),
+    ],
+)
+def test_whose_a_bare_post_is_by_what_was_told_before(text: str, owner: str) -> None:
+    (position,) = people(text)["Андрей Никитин"].positions
+    assert [o.name for o in position.of] == [owner]
+
+
+def test_an_adjective_of_two_lands_says_for_whom_two_people_signed() -> None:
+    record = extractor()(
+        "Президент США Роберт Грин рад. Российско-американский договор по ракетам подписан "
+        "Дмитрием Лосевым и Робертом Грином."
+    )
+    assert parties(record) == [{"Россия", "США"}]

@@ -42,6 +42,7 @@ class OwnerLinker:
     def __init__(self, roles: RoleLinker, lexicon: TitlesLexicon) -> None:
         self._roles = roles
         self._nouns = {w: n for n in lexicon.owner_noun for w in n.lemmas}
+        self._abroad = {w for t in lexicon.territory if t.abroad for w in t.words}
 
     def link(self, document: Document) -> None:
         """Owners by a common noun, by the article, by the body in the sentence; in that order."""
@@ -69,6 +70,16 @@ class OwnerLinker:
             return beside or self._headed(document, None, means.levels[0], word=lemma, owned=others)
         if not role.attached or role.former or _goes_on(document, role):
             return None
+        return self._by_class(document, role, person)
+
+    def _by_class(
+        self, document: Document, role: RoleDraft, person: PersonDraft
+    ) -> EntityDraft | None:
+        """The region, country or body that a post of its class is of."""
+        title = document.tokens_in(role.title_start, role.title_stop)
+        if any(t.lemma in self._abroad for t in title):
+            # «Губернатор аймака»: by its rank, of no region of ours.
+            return None
         classes = self._roles.classes(document, role)
         if "region" in classes:
             if person.speaks_for:
@@ -81,6 +92,8 @@ class OwnerLinker:
             return _body_beside(document, role, *_PUBLIC)
         if classes & {"cabinet", "minister", "deputy"}:
             body = _body_beside(document, role)
+        if body is None and fold(role.title) == "министр":
+            body = _ministry_before(document, role)
         if body is None and classes & {"state", "cabinet"}:
             return self._country(document, role, person)
         return body
@@ -225,6 +238,21 @@ def _own(role: RoleDraft, owner: EntityDraft) -> None:
     for position in role.person.positions:
         if position.start == role.title_start and not position.of:
             position.of = [owner]
+
+
+def _ministry_before(document: Document, role: RoleDraft) -> OrganizationDraft | None:
+    """«Начал с Минтранса. С министром N сверили часы»: the only one of the sentence before."""
+    here = document.sentence_at(role.start)
+    if here is None or here.index == 0:
+        return None
+    before = document.sentences[here.index - 1]
+    found = {
+        o
+        for o in document.organizations()
+        for m in o.mentions
+        if before.start <= m.start < before.stop and fold(o.name).startswith("мин")
+    }
+    return found.pop() if len(found) == 1 and before.zone == here.zone else None
 
 
 def _is_its(document: Document, role: RoleDraft) -> bool:

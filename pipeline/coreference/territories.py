@@ -68,7 +68,10 @@ class TerritoryLinker:
         if not self._is_deputy(document, role):
             headed = self._headed(document, role)
             fit = [r for r in fit if r not in headed]
-        return only_beside(document, role, fit) or _most_told(fit) or self._unclaimed(document, fit)
+        ranks = [[r for r in fit if r.level == level] for level in territory.levels]
+        told = next((r for rank in ranks if rank for r in [_most_told(rank)]), None)
+        told = told if territory.abroad else _most_told(fit)
+        return only_beside(document, role, fit) or told or self._unclaimed(document, fit)
 
     def _unclaimed(self, document: Document, regions: list[RegionDraft]) -> RegionDraft | None:
         """The only one for which nobody else of the article speaks: the host's, not the guest's."""

@@ -62,6 +62,11 @@ class Actors:
         """Whether the token is a place's adjective or names its people."""
         return index in self._adjectives
 
+    def powers(self, index: int) -> list[RegionDraft]:
+        """The places that an adjective joins: «российско-американский»."""
+        found = self._compounds.get(index, [])
+        return found if len(found) > 1 else []
+
     def in_name(self, index: int) -> bool:
         """Whether the token is part of a body's name («Конгресс США»)."""
         found = self._at.get(index)

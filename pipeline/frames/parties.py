@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ..document import Token
-from ..drafts import EntityDraft, OrganizationDraft, RegionDraft, SpeechDraft
+from ..drafts import EntityDraft, OrganizationDraft, PersonDraft, RegionDraft, SpeechDraft
 from ..knowledge.frames import OutcomesLexicon
 from .antecedents import person_meant
 from .contacts import Contact, able, related, spoken_for
@@ -69,6 +69,7 @@ class PartyFinder:
             if found.frame.act == "signed" and len(own) + len(others) < 2:
                 others = [*others, *self._in_title(view, found)]
             parties = self._both_sides(own, others, doers, contact)
+            parties = _joined(view, found, parties)
             if found.frame.act == "cooperates" and len(parties) == 1 and contact is not None:
                 parties = [*parties, *contact.at_home(parties[0])]
             speaker = speaker_of_both(doers, others, speech, parties)
@@ -202,6 +203,17 @@ class PartyFinder:
             sides = sides[:1]
         known = [s for s in sides if not any(s is not p and related(s, p) for p in parties)]
         return able([*parties, *known])
+
+
+def _joined(view: View, found: Found, parties: list[EntityDraft]) -> list[EntityDraft]:
+    """«Российско-американский договор» of two people, one of them for the USA: it says for whom."""
+    people = [p for p in parties if isinstance(p, PersonDraft)]
+    for index in range(found.first, found.last):
+        powers: list[EntityDraft] = list(view.actors.powers(index))
+        if len(powers) == len(parties) == _PAIR and people:
+            others = [p for p in parties if p not in people]
+            return powers if all(o in powers for o in others) else parties
+    return parties
 
 
 def _is_pronoun(view: View, head: int) -> bool:
