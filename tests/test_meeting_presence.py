@@ -196,3 +196,19 @@ def test_a_delegation_is_led_by_whom_the_next_sentence_names() -> None:
     made.role("министр", "министр", person=made.document.people()[1])
     (found,) = meetings(made)
     assert names(found) == ["Громов", "Лопатин"]
+
+
+def test_who_declined_to_take_part_was_not_there() -> None:
+    text = "Лопатин встретился со Стрешневым. Громов отказался от участия во встрече."
+    made = Handmade(text)
+    people(made, ("Лопатин", "Лопатин"), ("Стрешнев", "Стрешневым"), ("Громов", "Громов"))
+    (found,) = meetings(made)
+    assert names(found) == ["Лопатин", "Стрешнев"]
+
+
+def test_his_colleague_is_named_beside_him() -> None:
+    text = "Премьер Лопатин и его вологодский коллега Стрешнев провели переговоры."
+    made = Handmade(text)
+    people(made, ("Лопатин", "Лопатин"), ("Стрешнев", "Стрешнев"))
+    (found,) = meetings(made)
+    assert names(found) == ["Лопатин", "Стрешнев"]

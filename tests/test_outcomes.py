@@ -495,3 +495,22 @@ def test_a_time_is_no_content() -> None:
     made = after_a_meeting("Лопатин ждёт гостей на следующей неделе.")
     made.date("на следующей неделе", "2026-W20")
     assert outcomes(made) == []
+
+
+def test_what_a_paper_provides_begins_behind_the_word_for_it() -> None:
+    made = after_a_meeting("Стороны подписали протокол, предусматривающий ремонт дорог.")
+    assert [said(made, o) for o in outcomes(made)] == ["протокол", "ремонт дорог"]
+
+
+def test_orders_of_a_sitting_are_those_of_who_held_it() -> None:
+    made = Handmade(
+        "Заместитель премьера Лопатин провёл совещание с главой Вологды Стрешневым. "
+        "Стрешнев рассказал о дорогах. Министерству транспорта поручено отремонтировать мост."
+    )
+    deputy, head = made.person("Лопатин"), made.person("Стрешнев", "Стрешневым", "Стрешнев")
+    made.role("Заместитель премьера", "заместитель премьера", person=deputy)
+    made.role("главой Вологды", "глава", of=made.region("Вологда", "Вологды"), person=head)
+    made.organization("министерство транспорта", "Министерству транспорта")
+    (found,) = outcomes(made)
+    assert [p.name for p in found.parties] == ["Лопатин", "министерство транспорта"]
+    assert found.speaker is deputy

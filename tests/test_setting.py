@@ -363,3 +363,11 @@ def test_a_bare_room_is_no_venue() -> None:
     document: Document = of_two("Лопатин принял Стрешнева в зале.").document
     MEETINGS.process(document)
     assert [m.place for m in document.meetings] == [None]
+
+
+def test_a_year_of_its_own_leaves_the_scene_of_the_sentence_before() -> None:
+    made = of_two("Лопатин служил в Индии. В 1991 году Лопатин встретился со Стрешневым.")
+    made.region("Индия", "Индии")
+    made.date("В 1991 году", "1991")
+    (found,) = told(made)
+    assert found.place is None

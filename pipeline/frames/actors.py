@@ -16,6 +16,7 @@ from ..nlp.tree import Tree
 from .chunks import Actor, chunks
 from .delegates import guest_from, head_of, leader_of, led_before, states_of
 
+_POSSESSIVE = frozenset({"его", "её", "ее", "их", "свой", "своего", "своим", "своей"})
 _JOINTS = frozenset({",", "и", "а", "также", "или", "с", "со", "как", "так", "плюс"})
 _BEHIND = 16
 _LONGEST = 12
@@ -314,13 +315,14 @@ class Actors:
         return False
 
     def _starting(self, index: int) -> Actor | None:
-        """The actor whose phrase starts here, an adjective or so before it allowed."""
+        """The actor whose phrase starts here, «его», an adjective or so before it allowed."""
         tokens = self.document.tokens
         for ahead in range(index, min(index + 3, len(tokens))):
             actor = self.at(ahead)
             if actor is not None:
                 return actor
-            if tokens[ahead].pos not in ("ADJ", "DET", "NUM"):
+            token = tokens[ahead]
+            if token.pos not in ("ADJ", "DET", "NUM") and token.text.lower() not in _POSSESSIVE:
                 return None
         return None
 

@@ -10,13 +10,12 @@ from .view import View
 
 
 def chief_of(view: View, found: Found, ranks: Sequence[str]) -> PersonDraft | None:
-    """The highest of those who met and were told of before, by ``ranks``, heads of posts.
+    """Who held a sitting, else the highest of those who met, by ``ranks``, heads of posts.
 
-    At a sitting that is its head, not the one who reported last. Whom the sentence names is told
-    what to do.
+    Told of before: whom the sentence names is told what to do.
     """
     here = found.sentence
-    known: list[tuple[int, int, PersonDraft]] = []
+    known: list[tuple[bool, int, int, PersonDraft]] = []
     for meeting in view.document.meetings:
         for number, side in enumerate(meeting.participants):
             if not isinstance(side.entity, PersonDraft):
@@ -25,6 +24,7 @@ def chief_of(view: View, found: Found, ranks: Sequence[str]) -> PersonDraft | No
             posts = [p.title.split()[0] for p in side.entity.positions if p.title]
             held = [ranks.index(p) for p in posts if p in ranks]
             inside = any(here.start <= at < here.stop for at in told)
-            if held and not inside and min(told) < here.start:
-                known.append((min(held), number, side.entity))
-    return min(known, key=lambda k: k[:2])[2] if known else None
+            chairs = meeting.kind == "session" and number == 0
+            if (held or chairs) and not inside and min(told) < here.start:
+                known.append((not chairs, min(held, default=len(ranks)), number, side.entity))
+    return min(known, key=lambda k: k[:3])[3] if known else None

@@ -182,6 +182,8 @@ class Ledger:
             if tied and at - pending.sentences[-1] <= reach:
                 return self._fill_pending(pending, draft)
         last = self.meetings[-1] if self.meetings else None
+        if draft.status == "denied":
+            return "did not take part"
         if last is None or last.kind == "call":
             return "no meeting to join"
         fault = self._apart_from(last, candidate, at)

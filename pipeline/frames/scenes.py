@@ -61,7 +61,10 @@ class Scenes:
     def _pointed_at(
         self, view: View, meeting: MeetingDraft, sentence: Sentence
     ) -> EntityDraft | None:
-        """The place before «там», «где», «тогда», or all that a short sentence before tells of."""
+        """The place before «там», «где», «тогда», or all that a short sentence before tells of.
+
+        A day of its own begins another scene.
+        """
         document = view.document
         words = document.sentence_tokens(sentence)
         trigger = document.token_range(*meeting.trigger)[0]
@@ -73,7 +76,9 @@ class Scenes:
             scenes = self._places.told(view, sentence.first, pointer)
         before = _sentence_before(view, sentence)
         if not scenes and before is not None:
-            whole = pointer is not None or before.last - before.first <= _SHORT
+            day = meeting.date
+            anew = day is not None and sentence.start <= day.start < sentence.stop
+            whole = pointer is not None or (before.last - before.first <= _SHORT and not anew)
             scenes = self._places.scenes(view, before) if whole else []
         return scenes[-1].entity if scenes else None
 

@@ -93,14 +93,13 @@ def _start(view: View, anchor: Anchor, mode: str, trigger: int) -> int:
     if anchor.shape == "infinitive" and trigger < anchor.head:
         return past_addressee(view, anchor, trigger)
     sentence = view.sentence_of(anchor.head)
-    bound = trigger + 1 if anchor.head > trigger else sentence.first
-    first = _left(view, anchor.head, anchor.head if mode == "self" else bound, sentence.first)
+    behind = anchor.head > trigger and mode != "self"
+    first = _left(view, anchor.head, trigger + 1 if behind else sentence.first)
     return past_addressee(view, Anchor(anchor.head, "noun", first), trigger)
 
 
-def _left(view: View, head: int, bound: int, begin: int) -> int:
-    """The first word of what describes the head from the left."""
-    bound = begin if bound == head else bound
+def _left(view: View, head: int, bound: int) -> int:
+    """The first word of what describes the head from the left, no farther than ``bound``."""
     first = head
     for child in view.tree.children(head, "amod", "nummod", "nummod:gov", "det", "advmod", "acl"):
         left = min(view.tree.subtree(child.index))
