@@ -7,6 +7,7 @@ A word without an ending of the case stays as it is: «Аракчи», «Суб�
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from .words import fold, parses
 
@@ -42,30 +43,35 @@ _IN_A = {
 }
 _MASCULINE["Acc"] = _MASCULINE["Gen"]
 _NAMES = frozenset({"Name", "Surn", "Patr"})
+_CACHE = 20_000
 _LEAST = 2
 """Letters left of a name without its ending."""
 
 
+@lru_cache(maxsize=_CACHE)
 def is_unknown(word: str) -> bool:
     """Whether the dictionary only guesses at the word."""
     return not any(p.is_known for p in parses(word))
 
 
+@lru_cache(maxsize=_CACHE)
 def is_no_known_name(word: str) -> bool:
     """Whether the dictionary has no such name: it guesses, or knows a common word («чин»)."""
     return not any(p.is_known and _NAMES & p.tag.grammemes for p in parses(word))
 
 
+@lru_cache(maxsize=_CACHE)
 def is_mans(word: str, case: str) -> bool:
     """Whether the ending is one that in this case only men's names have: «Шахбаза»."""
     return _by_rules(word, _MASCULINE.get(case, ())) is not None
 
 
+@lru_cache(maxsize=_CACHE)
 def nominative(word: str, case: str) -> str:
     """The name in the nominative; its halves alike where it has a hyphen («Фостену-Арканжу»)."""
     first, hyphen, rest = word.rpartition("-")
     last = _simple(rest, case)
-    if not hyphen or last == rest:
+    if not hyphen or (last == rest and case != "Ins"):
         return first + hyphen + last
     return "-".join(_declined(p, case) for p in first.split("-")) + hyphen + last
 
