@@ -29,6 +29,7 @@ _LEVELS = {
     "муниципалитет": ("city", "district"),
 }
 """What a bare common noun for a place can mean."""
+_ABROAD = frozenset({"провинция", "штат", "префектура", "вилайет", "аймак"})
 _HE = frozenset({"он", "она"})
 _BACK = 4
 """How many sentences back the subject of a bare «предложил» is looked for."""
@@ -299,13 +300,15 @@ class _Reader:
         """The sides that met which a common noun names: «область», of firms «перевозчик»."""
         sides = dict.fromkeys(s for m in self.view.document.meetings for s in sides_of(m))
         firm = lemma in self.lexicon.firms
-        return [
+        found = [
             s
             for s in sides
             if lemma in fold(s.name).split()
             or (firm and isinstance(s, OrganizationDraft) and s.kind == "company")
-            or (isinstance(s, RegionDraft) and s.level in _LEVELS.get(lemma, ()))
+            or (isinstance(s, RegionDraft) and _can_be_called(s, lemma))
         ]
+        home = [s for s in found if isinstance(s, RegionDraft) and s.country == "RU"]
+        return home if len(found) > 1 and len(home) == 1 else found
 
     def _is_plural_post(self, head: int) -> bool:
         """«Парламентарии договорились»: a post that several hold, no name beside it."""
@@ -315,6 +318,13 @@ class _Reader:
 
     def _is_both(self) -> bool:
         return self.found.frame.parties == "both"
+
+
+def _can_be_called(region: RegionDraft, lemma: str) -> bool:
+    """Whether a bare common noun can mean a region: «регион», «страна», abroad «провинция»."""
+    if lemma in _ABROAD:
+        return region.country not in (None, "RU") and region.level != "country"
+    return region.level in _LEVELS.get(lemma, ())
 
 
 def _is_first(token: Token) -> bool:

@@ -31,6 +31,9 @@ def once(document: Document, drafts: Sequence[OutcomeDraft]) -> list[OutcomeDraf
         else:
             _take(same, draft)
     for draft in titles:
+        if kept and draft.act == "planned":
+            # «A и B подготовят бренд»: what the body says they agreed on, proposed or signed.
+            continue
         if not any(k.act == draft.act or _repeats(document, k, draft) for k in kept):
             kept.append(draft)
     return sorted(kept, key=lambda d: (d.trigger, d.content))

@@ -198,7 +198,8 @@ def leftmost(view: View, head: int, phrases: bool = False) -> int:
     barred = {"PUNCT", "SCONJ", "CCONJ", "PART", "ADV"} if phrases else {"ADP", "PUNCT", "SCONJ"}
     first = head
     while first - 1 in inside and (
-        view.tokens[first - 1].pos not in barred or (phrases and _amid(view, first - 1))
+        view.tokens[first - 1].pos not in barred
+        or (phrases and (_amid(view, first - 1) or view.tokens[first - 1].text in "«»"))
     ):
         first -= 1
     return first
