@@ -46,7 +46,19 @@ def test_the_shipped_weights_make_planned_acts_less_sure_than_agreed_ones() -> N
     assert confidence(weights, 0.7, ["met", "many"]) > confidence(weights, 0.7, ["met", "few"])
 
 
-@pytest.mark.parametrize(("number", "sign"), [(1, ("few",)), (4, ()), (9, ("many",))])
-def test_an_article_that_tells_many_acts_is_surer(number: int, sign: tuple[str, ...]) -> None:
+@pytest.mark.parametrize(
+    ("number", "sentences", "sign"),
+    [
+        (1, 4, ("few",)),
+        (1, 10, ("few", "sparse")),
+        (4, 16, ()),
+        (4, 8, ("dense",)),
+        (9, 36, ("many",)),
+        (9, 90, ("many", "sparse")),
+    ],
+)
+def test_an_article_that_tells_many_acts_is_surer(
+    number: int, sentences: int, sign: tuple[str, ...]
+) -> None:
     drafts = [OutcomeDraft("agreed", "done", (0, 4), (5, 9), [0], "agree") for _ in range(number)]
-    assert of_article(drafts) == sign
+    assert of_article(drafts, sentences) == sign

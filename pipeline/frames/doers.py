@@ -300,14 +300,16 @@ class _Reader:
         """The sides that met which a common noun names: «область», of firms «перевозчик»."""
         sides = dict.fromkeys(s for m in self.view.document.meetings for s in sides_of(m))
         firm = lemma in self.lexicon.firms
-        found = [
+        found: list[EntityDraft] = [
             s
             for s in sides
             if lemma in fold(s.name).split()
             or (firm and isinstance(s, OrganizationDraft) and s.kind == "company")
             or (isinstance(s, RegionDraft) and _can_be_called(s, lemma))
         ]
-        home = [s for s in found if isinstance(s, RegionDraft) and s.country == "RU"]
+        home: list[EntityDraft] = [
+            s for s in found if isinstance(s, RegionDraft) and s.country == "RU"
+        ]
         return home if len(found) > 1 and len(home) == 1 else found
 
     def _is_plural_post(self, head: int) -> bool:

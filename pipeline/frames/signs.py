@@ -10,6 +10,8 @@ from .match import Match
 
 _FEW, _MANY = 2, 6
 """How many outcomes of an article are few or many: press releases tell many."""
+_SPARSE, _DENSE = 0.15, 0.4
+"""How many outcomes a sentence has where an article is about other things, or only about them."""
 _SHORT, _LONG = 2, 25
 """How many words make a content short or long."""
 
@@ -19,11 +21,12 @@ def signs(match: Match) -> tuple[str, ...]:
     return (*_of_contact(match), *_of_parties(match), *_of_words(match))
 
 
-def of_article(outcomes: Sequence[OutcomeDraft]) -> tuple[str, ...]:
-    """The signs that all outcomes of an article share."""
-    if len(outcomes) <= _FEW:
-        return ("few",)
-    return ("many",) if len(outcomes) >= _MANY else ()
+def of_article(outcomes: Sequence[OutcomeDraft], sentences: int) -> tuple[str, ...]:
+    """The signs that all outcomes of an article of so many sentences share."""
+    number = "few" if len(outcomes) <= _FEW else "many" if len(outcomes) >= _MANY else ""
+    share = len(outcomes) / max(sentences, 1)
+    density = "sparse" if share < _SPARSE else "dense" if share > _DENSE else ""
+    return tuple(sign for sign in (number, density) if sign)
 
 
 def _of_contact(match: Match) -> Iterator[str]:

@@ -63,7 +63,7 @@ class OutcomesStage(Stage):
             if draft is not None:
                 drafts.append(draft)
         document.outcomes = once(document, drafts)
-        together = of_article(document.outcomes)
+        together = of_article(document.outcomes, sum(1 for _ in view.telling()))
         for draft in document.outcomes:
             draft.signs = (*draft.signs, *together)
             draft.confidence = confidence(self._weights, draft.prior, draft.signs)
