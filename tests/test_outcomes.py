@@ -514,3 +514,22 @@ def test_orders_of_a_sitting_are_those_of_who_held_it() -> None:
     (found,) = outcomes(made)
     assert [p.name for p in found.parties] == ["Лопатин", "министерство транспорта"]
     assert found.speaker is deputy
+
+
+def test_an_agency_is_a_party_where_its_director_met() -> None:
+    text = "Мэр Вологды Лопатин встретился с директором агентства «Луч» Громовым. "
+    made = Handmade(text + "Стороны подписали соглашение о дружбе.")
+    mayor, director = made.person("Лопатин"), made.person("Громов", "Громовым")
+    agency = made.organization("агентство «Луч»", "агентства «Луч»")
+    agency.kind = "media"
+    made.role("Мэр Вологды", "мэр", of=made.region("Вологда", "Вологды"), person=mayor)
+    made.role("директором агентства «Луч»", "директор", of=agency, person=director)
+    (found,) = outcomes(made)
+    assert [p.name for p in found.parties] == ["Вологда", "агентство «Луч»"]
+
+
+def test_an_agency_that_only_reports_is_no_party() -> None:
+    made = after_a_meeting("Стороны подписали соглашение о дружбе, сообщило агентство «Луч».")
+    made.organization("агентство «Луч»").kind = "media"
+    (found,) = outcomes(made)
+    assert [p.name for p in found.parties] == ["Ярославль", "Вологда"]

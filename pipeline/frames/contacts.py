@@ -155,7 +155,8 @@ def sides_of(meeting: MeetingDraft) -> list[EntityDraft]:
     met = [p for p in meeting.participants if not p.attending]
     sat = meeting.kind == "session" and any(isinstance(p.entity, OrganizationDraft) for p in met)
     met = met if len(met) >= _TWO or sat else meeting.participants
-    spoken = able([next(iter(p.represents), p.entity) for p in met])
+    held = {p.represents[0] for p in met if isinstance(p.entity, PersonDraft) and p.represents}
+    spoken = able([next(iter(p.represents), p.entity) for p in met], held)
     sides = [e for e in spoken if not isinstance(e, PersonDraft)]
     people = [p.entity for p in meeting.participants if isinstance(p.entity, PersonDraft)]
     if len(spoken) == 1 and is_state(spoken[0]) and len(people) == len(meeting.participants) == 2:
@@ -235,13 +236,16 @@ def _nearest(contacts: list[Contact], sentence: int) -> Contact | None:
     return contacts[0] if contacts else None
 
 
-def able(entities: Iterable[EntityDraft]) -> list[EntityDraft]:
-    """Those that can act, each once: people, regions, bodies and firms, no news media."""
+def able(entities: Iterable[EntityDraft], met: Container[EntityDraft] = ()) -> list[EntityDraft]:
+    """Those that can act, each once: people, regions, bodies and firms.
+
+    News media only report, but those whose director ``met`` somebody.
+    """
     return [
         e
         for e in dict.fromkeys(entities)
         if isinstance(e, (PersonDraft, RegionDraft))
-        or (isinstance(e, OrganizationDraft) and e.kind != "media")
+        or (isinstance(e, OrganizationDraft) and (e.kind != "media" or e in met))
     ]
 
 

@@ -63,7 +63,7 @@ class PartyFinder:
         else:
             trade = found.frame.trade or found.frame.act == "cooperates"
             sides = (spoken_for(e) if trade else contact.side_of(e) for e in doers.entities)
-            own = able(sides)
+            own = able(sides, contact.sides)
         others = self.others(view, found, speech)
         if found.frame.parties == "both":
             if found.frame.act == "signed" and len(own) + len(others) < 2:
@@ -192,7 +192,7 @@ class PartyFinder:
         doers: Doers,
         contact: Contact | None,
     ) -> list[EntityDraft]:
-        parties = able([*own, *others])
+        parties = able([*own, *others], contact.sides if contact is not None else ())
         if len(parties) >= 2 or contact is None:
             return parties
         if parties and not any(contact.holds(p) for p in [*parties, *doers.entities]):
@@ -202,7 +202,7 @@ class PartyFinder:
             # «С послом речь шла о …», where several met: with whom the article is about.
             sides = sides[:1]
         known = [s for s in sides if not any(s is not p and related(s, p) for p in parties)]
-        return able([*parties, *known])
+        return able([*parties, *known], contact.sides)
 
 
 def _joined(view: View, found: Found, parties: list[EntityDraft]) -> list[EntityDraft]:
