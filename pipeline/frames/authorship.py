@@ -89,8 +89,16 @@ def _is_subject(document: Document, person: PersonDraft) -> bool:
 
 def in_first_person(document: Document) -> bool:
     """Whether the body outside quotations speaks as «я» or «мы»."""
-    told = [t for s in document.sentences if s.zone == "body" for t in _unquoted(document, s)]
-    return sum(t.feats.get("Person") == "1" for t in told) >= _FIRST_PERSON
+    own = [
+        t
+        for t in document.tokens
+        if t.feats.get("Person") == "1" and document.sentences[t.sentence].zone == "body"
+    ]
+    if len(own) < _FIRST_PERSON:
+        return False
+    quoted = [(s.start, s.stop) for s in document.speech if s.direct]
+    told = [t for t in own if not any(a <= t.start < b for a, b in quoted)]
+    return len(told) >= _FIRST_PERSON
 
 
 def _opens_bare(document: Document) -> bool:

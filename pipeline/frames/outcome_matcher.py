@@ -64,8 +64,11 @@ class OutcomeMatcher:
             before = found[-1] if found else None
 
     def _in_sentence(self, view: View, sentence: Sentence) -> Iterator[Found]:
+        lemmas = frozenset(t.lemma for t in view.document.sentence_tokens(sentence))
         for index in range(sentence.first, sentence.last):
             for frame in self._of(view.tokens[index]):
+                if not self._may_tell(view, sentence, frame, index, lemmas):
+                    continue
                 found = self._match(view, sentence, frame, index)
                 if found:
                     yield from found
@@ -95,10 +98,8 @@ class OutcomeMatcher:
     ) -> list[Found]:
         """What the frame finds at a trigger: nothing, one act, or one for each clause of a list."""
         token = view.tokens[index]
-        if token.pos not in POS[frame.pos]:
-            return []
         carried = self._carried(view, frame, index)
-        if not self._fits(view, sentence, frame, index, carried):
+        if not self._fits(view, frame, index, carried):
             return []
         if (
             frame.status == "denied"
@@ -147,16 +148,27 @@ class OutcomeMatcher:
             return replace(carried, status=self._modality.of_verb(view, carried.verb).status)
         return carried
 
-    def _fits(
-        self, view: View, sentence: Sentence, frame: OutcomeFrame, index: int, carried: Carried
+    def _may_tell(
+        self,
+        view: View,
+        sentence: Sentence,
+        frame: OutcomeFrame,
+        index: int,
+        lemmas: frozenset[str],
     ) -> bool:
-        lemmas = {t.lemma for t in view.document.sentence_tokens(sentence)}
-        if frame.with_words and not lemmas & set(frame.with_words):
+        """Whether the words around allow the frame; asked first, as most of them do not."""
+        if view.tokens[index].pos not in POS[frame.pos]:
             return False
-        if lemmas & set(frame.without_words) or _conditional(view, index):
+        if frame.with_words and lemmas.isdisjoint(frame.with_words):
             return False
-        if not self._stands(view, sentence, frame, index):
+        if not lemmas.isdisjoint(frame.without_words):
             return False
+        if frame.pos != "noun" and not self._form_fits(view, frame, index):
+            return False
+        return self._stands(view, sentence, frame, index) and not _conditional(view, index)
+
+    def _fits(self, view: View, frame: OutcomeFrame, index: int, carried: Carried) -> bool:
+        """Whether what carries the trigger allows the frame."""
         if frame.carriers:
             carrier = carried.verb
             if carrier is None or view.tokens[carrier].lemma not in frame.carriers:
@@ -166,8 +178,9 @@ class OutcomeMatcher:
             near.add(view.tokens[carried.verb].lemma)
         if near & set(frame.not_with):
             return False
-        verb = index if frame.pos != "noun" or carried.verb is None else carried.verb
-        return self._form_fits(view, frame, verb)
+        if frame.pos != "noun":
+            return True
+        return self._form_fits(view, frame, index if carried.verb is None else carried.verb)
 
     def _stands(self, view: View, sentence: Sentence, frame: OutcomeFrame, index: int) -> bool:
         """Whether it stands behind the words, or with the paper, that the frame asks for."""

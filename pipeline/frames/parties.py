@@ -113,7 +113,6 @@ class PartyFinder:
 
     def others(self, view: View, found: Found, speech: SpeechDraft | None) -> list[EntityDraft]:
         """The other side where the frame says it stands; «нам» is the speaker's."""
-        us = speech.speaker if speech is not None else author(view.document)
         others: list[EntityDraft] = []
         for slot in found.frame.addressee:
             for head in fill(view, slot, found.trigger, found.carrier):
@@ -122,8 +121,9 @@ class PartyFinder:
                 ):
                     continue
                 group = [a.entity for a in view.actors.group(head) if a.entity is not None]
-                if view.tokens[head].lemma in _US and us is not None:
-                    others.append(spoken_for(us))
+                if view.tokens[head].lemma in _US:
+                    us = speech.speaker if speech is not None else author(view.document)
+                    others += [spoken_for(us)] if us is not None else []
                 owner = view.actors.owner(head) if not group else None
                 others += [spoken_for(e) for e in group] or ([owner] if owner else [])
         return able(others)
