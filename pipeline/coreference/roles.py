@@ -172,9 +172,9 @@ def _is_beside(document: Document, held: RoleDraft, bare: RoleDraft) -> bool:
     """«Президент встретился с главой Чувашии N»: who gets another post right behind is another."""
     if fold(held.title) == fold(bare.title) or held.start < bare.stop:
         return False
-    between = document.tokens_in(bare.stop, held.start)
-    same = _sentence(document, held.start) == _sentence(document, bare.start)
-    return same and any(t.pos == "VERB" for t in between)
+    if _sentence(document, held.start) != _sentence(document, bare.start):
+        return False
+    return any(t.pos == "VERB" for t in document.tokens_in(bare.stop, held.start))
 
 
 def _untitled(document: Document, role: RoleDraft) -> PersonDraft | None:
