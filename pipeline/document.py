@@ -7,7 +7,7 @@ other directly. The record stage numbers them and writes them as ``schemas`` mod
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -134,10 +134,7 @@ class Document:
         first = bisect_right(self._starts, start) - 1
         if first < 0 or self.tokens[first].stop <= start:
             first += 1
-        last = first
-        while last < len(self.tokens) and self.tokens[last].start < stop:
-            last += 1
-        return first, last
+        return first, max(first, bisect_left(self._starts, stop))
 
     def tokens_in(self, start: int, stop: int) -> list[Token]:
         """The tokens that overlap ``[start, stop)``."""

@@ -39,7 +39,7 @@ class Chronicle:
 
     def complete(self, view: View, meetings: list[MeetingDraft]) -> None:
         """Give dates, places and host events to meetings that lack them."""
-        travels = self._places.travels(view)
+        travels = self._places.travels(view) if meetings else []
         for meeting in meetings:
             sentence = view.document.sentences[min(meeting.sentences)]
             self._retold(view, meetings, meeting)

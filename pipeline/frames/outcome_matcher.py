@@ -66,7 +66,7 @@ class OutcomeMatcher:
     def _in_sentence(self, view: View, sentence: Sentence) -> Iterator[Found]:
         lemmas = frozenset(t.lemma for t in view.document.sentence_tokens(sentence))
         for index in range(sentence.first, sentence.last):
-            for frame in self._of(view.tokens[index]):
+            for frame in self._of(view, view.tokens[index]):
                 if not self._may_tell(view, sentence, frame, index, lemmas):
                     continue
                 found = self._match(view, sentence, frame, index)
@@ -78,9 +78,12 @@ class OutcomeMatcher:
                     if frame.act != "planned":
                         break
 
-    def _of(self, token: Token) -> Sequence[OutcomeFrame]:
-        """The frames that a word may trigger, in the lexicon's order; some take any verb."""
-        if token.pos != "VERB":
+    def _of(self, view: View, token: Token) -> Sequence[OutcomeFrame]:
+        """The frames that a word may trigger, in the lexicon's order.
+
+        Some take any verb, where somebody is said to have met.
+        """
+        if token.pos != "VERB" or not view.document.meetings:
             return self._frames.get(token.lemma, ())
         known = self._of_verbs.get(token.lemma)
         if known is None:

@@ -52,7 +52,7 @@ class Places:
     """Finds the places that «в» or «на» makes the scene of something."""
 
     def __init__(self, lexicon: SettingLexicon) -> None:
-        self._rooms = frozenset(lexicon.rooms)
+        self._indoors = frozenset([*lexicon.rooms, *lexicon.seats])
         self._seats = frozenset(lexicon.seats)
         self._grounds = frozenset(lexicon.grounds)
         self._moves = frozenset([*lexicon.moves, *lexicon.trips])
@@ -106,7 +106,7 @@ class Places:
             if self._is_scene(view, token, mention.start) and not _in_post(document, mention):
                 yield Locative(token, entity, size)
         for index in range(first, last):
-            if index not in covered and document.tokens[index].lemma in self._rooms | self._seats:
+            if index not in covered and document.tokens[index].lemma in self._indoors:
                 yield from self._room(view, index)
 
     def scenes(self, view: View, sentence: Sentence) -> list[Locative]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ..document import Document, Token
 from ..drafts import RegionDraft
 from ..knowledge.organizations import KnownOrganization, OrganizationHead, OrganizationsLexicon
-from ..nlp.words import fold, parses
+from ..nlp.words import fold, known_parses
 from .candidate import Candidate
 from .headed import HeadReading
 from .known import KnownNames
@@ -210,5 +210,5 @@ def _is_whole(entry: KnownOrganization, first: int, last: int, past: int) -> boo
 def _is_noun(token: Token) -> bool:
     """Whether a head is a noun, rare ones taken for adjectives too: «в хокимияте»."""
     if token.pos == "ADJ":
-        return token.rel != "amod" and not any(p.is_known for p in parses(token.text))
+        return token.rel != "amod" and not known_parses(token.text)
     return token.pos in {"NOUN", "PROPN"}

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ..document import Token
-from ..nlp.words import fold, lemmas, parses
+from ..nlp.words import fold, known_parses, lemmas, parses
 from .candidate import Candidate
 from .phrase import is_latin
 from .same import word_keys
@@ -182,7 +182,7 @@ def is_common(word: str) -> bool:
     """Whether the dictionary knows the word, and not as a name of anything."""
     if word.isupper():
         return False
-    found = [p for p in parses(word) if p.is_known]
+    found = list(known_parses(word))
     names = {"Orgn", "Trad", "Geox", "Name", "Surn", "Abbr"}
     return bool(found) and not any(
         names & set(str(p.tag).replace(" ", ",").split(",")) for p in found

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from .words import fold, parses
+from .words import fold, known_parses
 
 _AFTER_CONSONANT = "(?<=[бвгджзклмнпрстфхцчшщ])"
 _AFTER_VOWEL = "(?<=[аеёиоуыэюя])"
@@ -51,13 +51,13 @@ _LEAST = 2
 @lru_cache(maxsize=_CACHE)
 def is_unknown(word: str) -> bool:
     """Whether the dictionary only guesses at the word."""
-    return not any(p.is_known for p in parses(word))
+    return not known_parses(word)
 
 
 @lru_cache(maxsize=_CACHE)
 def is_no_known_name(word: str) -> bool:
     """Whether the dictionary has no such name: it guesses, or knows a common word («чин»)."""
-    return not any(p.is_known and _NAMES & p.tag.grammemes for p in parses(word))
+    return not any(_NAMES & p.tag.grammemes for p in known_parses(word))
 
 
 @lru_cache(maxsize=_CACHE)

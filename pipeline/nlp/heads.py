@@ -14,17 +14,19 @@ from .words import parses
 
 _NEAR = 4
 """How many words an object may stand behind its verb."""
+_ARGUMENTS = ("obj", "nsubj", "nsubj:pass")
 _FORM = ("Tense", "Number", "Gender", "Person")
 
 
 def mended(sentence: Sequence[Token], first: int) -> None:
     """Give words of a parsed sentence other heads or relations; ``first`` is its first index."""
+    roots = sum(t.head < 0 for t in sentence)
     for token in sentence:
         if token.rel == "conj" and token.pos == "VERB" and token.head >= 0:
             _join_main_verb(sentence, first, token)
         elif token.rel == "nsubj" and token.head >= 0:
             _make_object(sentence, first, token)
-        if token.rel in ("obj", "nsubj", "nsubj:pass") and token.head > token.index:
+        if roots > 1 and token.head > token.index and token.rel in _ARGUMENTS:
             _make_nearer_subject(sentence, first, token)
 
 

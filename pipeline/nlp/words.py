@@ -43,6 +43,12 @@ def parses(word: str) -> tuple[Any, ...]:
 
 
 @lru_cache(maxsize=_CACHE)
+def known_parses(word: str) -> tuple[Any, ...]:
+    """The readings that the dictionary has itself, none where it can only guess."""
+    return tuple(p for p in parses(word) if p.is_known)
+
+
+@lru_cache(maxsize=_CACHE)
 def lemmas(word: str) -> frozenset[str]:
     """Every normal form the word can have, folded."""
     return frozenset(fold(p.normal_form) for p in parses(word))

@@ -8,7 +8,7 @@ from typing import Any
 from ..document import Document, Token
 from ..drafts import PersonDraft
 from ..nlp.foreign import is_mans
-from ..nlp.words import CASES, fold, parses
+from ..nlp.words import CASES, fold, known_parses, parses
 
 _SKIPPED = frozenset(
     {"господин", "г-н", "госпожа", "г-жа", "товарищ", "«", "»", '"', "“", "”", "„"}
@@ -125,7 +125,7 @@ def shows(parts: list[Token], wanted: str) -> bool:
 
 def cannot_be(word: str, case: str, gender: str) -> bool:
     """Whether the dictionary knows the given name or patronymic, and never in this case."""
-    readings = [p for p in parses(word) if p.is_known]
+    readings = list(known_parses(word))
     named = [p for p in readings if {"Name", "Patr"} & p.tag.grammemes and "sing" in p.tag]
     named = [p for p in named if str(p.tag.gender) != {"m": "femn", "f": "masc"}.get(gender, "-")]
     return bool(named) and not any(_is_in(p.tag, case) for p in readings)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..document import Token
 from ..drafts import EntityDraft, OrganizationDraft, RegionDraft
-from ..nlp.words import parses
+from ..nlp.words import known_parses
 
 
 def is_goal(link: Token, place: Token) -> bool:
@@ -29,5 +29,5 @@ def may_own(token: Token) -> bool:
     """Not a body that stands in the nominative: «слова министра пресс-служба подтвердила»."""
     if token.pos != "NOUN" or token.feats.get("Case") != "Nom" or not token.text.islower():
         return True
-    known = [p for p in parses(token.text) if p.is_known]
+    known = list(known_parses(token.text))
     return not known or any(str(p.tag.case) != "nomn" and str(p.tag.case) != "accs" for p in known)

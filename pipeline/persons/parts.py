@@ -14,7 +14,7 @@ from ..document import Token
 from ..knowledge.people import PeopleLexicon
 from ..nlp.foreign import is_unknown, nominative
 from ..nlp.inflection import inflect
-from ..nlp.words import CASES, UD_CASES, fold, like, parses
+from ..nlp.words import CASES, UD_CASES, fold, known_parses, like, parses
 from .words import has_patronymic_ending, is_patronymic
 
 _SYLLABLE = 5
@@ -311,7 +311,7 @@ def _in_instrumental(words: list[Token]) -> list[Token]:
     ends as an instrumental does.
     """
     ending = [t for t in words if len(t.text) > 4 and _INSTRUMENTAL.search(t.text)]
-    unknown = [t for t in ending if not any(p.is_known for p in parses(t.text))]
+    unknown = [t for t in ending if not known_parses(t.text)]
     if not unknown or unknown[0] is not words[0]:
         return words
     fixed = []

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from ..document import Document, Token
 from ..drafts import EntityDraft, OrganizationDraft, RegionDraft
 from ..knowledge.titles import TitlesLexicon
-from ..nlp.words import CASES, parses
+from ..nlp.words import CASES, known_parses
 from .heads import PostHeads
 from .ownership import is_goal, is_like, may_own
 from .scopes import enumerates, past_field, past_places
@@ -285,7 +285,7 @@ class TailReader:
 
 def _only_genitive(token: Token) -> bool:
     """Whether the dictionary reads the form as a genitive and never as the tagger's case."""
-    cases = {str(p.tag.case) for p in parses(token.text) if p.is_known}
+    cases = {str(p.tag.case) for p in known_parses(token.text)}
     return "gent" in cases and CASES.get(_case(token), "") not in cases
 
 

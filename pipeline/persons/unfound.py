@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from ..document import Document, NameSpan, Token
 from ..drafts import OrganizationDraft, PersonDraft, RegionDraft
-from ..nlp.words import fold, parses
+from ..nlp.words import fold, known_parses, parses
 from .heads import PostHeads
 from .parts import NameReader
 from .words import is_common
@@ -170,7 +170,7 @@ def _may_agree(first: Token, last: Token) -> bool:
     """Whether some case suits both: not «Роман Толстого»."""
     given = {str(p.tag.case) for p in parses(first.text) if "Name" in p.tag} or set(_CASES)
     surname = {str(p.tag.case) for p in parses(last.text) if p.tag.case} or set(_CASES)
-    known = any(p.is_known for p in parses(last.text))
+    known = bool(known_parses(last.text))
     return not known or bool(given & surname)
 
 

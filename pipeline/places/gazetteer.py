@@ -27,6 +27,7 @@ class Gazetteer:
         aliases = (f for f in registry.forms() if f.kind == "alias")
         self._alias_openings = openings(aliases)
         self._opening = lru_cache(maxsize=_CACHE)(self._find_opening)
+        self._described = lru_cache(maxsize=_CACHE)(self._find_described)
 
     def at(self, tokens: list[Token], index: int, stop: int) -> Match | None:
         """The longest match that starts at ``index`` and ends before ``stop``; None if none."""
@@ -44,15 +45,8 @@ class Gazetteer:
 
     def adjective(self, token: Token) -> Match | None:
         """An adjective or a demonym of one word."""
-        known = self.registry
-        places = [p for lemma in _readings(token.text, "ADJF") for p in known.adjective(lemma)]
-        if not places:
-            people = _readings(token.text, "NOUN")
-            places = [p for lemma in people for p in known.demonym(lemma)]
-        if not places:
-            return None
-        unique = tuple(dict.fromkeys(places))
-        return Match(token.index, token.index + 1, unique, "adjective")
+        places = self._described(token.text)
+        return Match(token.index, token.index + 1, places, "adjective") if places else None
 
     def compound(self, token: Token) -> list[Match]:
         """The parts of «российско-китайский», each with its own place; empty if not all known."""
@@ -95,6 +89,14 @@ class Gazetteer:
         kind: MentionKind = "name" if best[0].kind == "name" else "alias"
         weak = best[0].weak or (best[0].kind == "name" and self._minor(best))
         return Match(index, index + len(best[0].words), places, kind, weak)
+
+    def _find_described(self, word: str) -> tuple[Place, ...]:
+        """The places that an adjective describes, else those whose people a noun names."""
+        known = self.registry
+        places = [p for lemma in _readings(word, "ADJF") for p in known.adjective(lemma)]
+        if not places:
+            places = [p for lemma in _readings(word, "NOUN") for p in known.demonym(lemma)]
+        return tuple(dict.fromkeys(places))
 
     def _find_opening(self, word: str) -> list[Form]:
         forms = [f for n in sorted(_forms(word)) for f in self.registry.starting(n)]

@@ -8,7 +8,7 @@ from schemas import MentionKind
 
 from ..document import Document, NameSpan, Token
 from ..knowledge.registry import Place
-from ..nlp.words import parses
+from ..nlp.words import known_parses, parses
 
 _LIST_MARK = "•"
 _LEAST = 4
@@ -98,11 +98,10 @@ class Context:
             return False
         token, before = self.tokens[first], self.tokens[first - 1]
         opens = span.start == token.start and span.stop > token.stop
-        named = any(
-            p.is_known and {"Name", "Surn", "Patr"} & p.tag.grammemes for p in parses(token.text)
-        )
         post = before.pos == "NOUN" and before.text.islower()
-        return opens and post and not named and len(token.text) >= _LEAST
+        if not opens or not post or len(token.text) < _LEAST:
+            return False
+        return not any({"Name", "Surn", "Patr"} & p.tag.grammemes for p in known_parses(token.text))
 
     def quoted(self, first: int, last: int) -> bool:
         """Whether quotation marks hold exactly the stretch: a firm, a club, a hotel."""
@@ -161,13 +160,13 @@ class Context:
 
 def is_homonym(token: Token) -> bool:
     """Whether the dictionary knows the word as anything but a place."""
-    readings = [p for p in parses(token.text) if p.is_known]
+    readings = list(known_parses(token.text))
     return any("Geox" not in p.tag and "Abbr" not in p.tag for p in readings)
 
 
 def is_given_name(token: Token) -> bool:
     """Whether the dictionary knows the word as a given name and nothing else."""
-    readings = [p for p in parses(token.text) if p.is_known]
+    readings = list(known_parses(token.text))
     return bool(readings) and all("Name" in p.tag for p in readings)
 
 

@@ -8,7 +8,7 @@ from ..document import NameSpan, Token
 from ..knowledge.regions import PlaceHead, RegionsLexicon
 from ..knowledge.registry import Place, Registry
 from ..nlp.inflection import inflect
-from ..nlp.words import fold, like, parses
+from ..nlp.words import fold, known_parses, like, parses
 from .gazetteer import Gazetteer
 from .match import QUOTES, Context, Match, is_person_word
 
@@ -169,7 +169,7 @@ class Patterns:
 
 def _is_known_person(token: Token) -> bool:
     marks = {"Name", "Surn", "Patr"}
-    return any(p.is_known and marks & p.tag.grammemes for p in parses(token.text))
+    return any(marks & p.tag.grammemes for p in known_parses(token.text))
 
 
 def nominative_name(tokens: list[Token]) -> str:
