@@ -55,6 +55,8 @@ class Expression:
     since: int | None = None
 
 
+_COUNTED = ("недел", "месяц", "год")
+
 Reader = Callable[[re.Match[str]], Expression | None]
 
 
@@ -77,11 +79,16 @@ class Patterns:
             rf"|\s+(?P<whose>{_any(s for s, _ in self._stems)}\w*)\s+года"
             r"|\s*(?P<same>[ст]\.\s?г\.))?"
         )
+        words = {*self._months, *self._weekdays, *self._seasons, *self._parts, *self._units}
+        # Each pattern holds one of these words or a year: most sentences need not be read for any.
+        self._hint = re.compile(rf"(?<!\w){_any({*words, *lexicon.weekend, *_COUNTED})}|\d{{4}}")
         patterns = {**self._days(lexicon), **self._weeks(lexicon), **self._longer()}
         self._read = [(re.compile(pattern), read) for pattern, read in patterns.items()]
 
     def find(self, text: str) -> Iterator[Expression]:
         """The expressions of a folded ``text``, pattern by pattern; they may overlap."""
+        if not self._hint.search(text):
+            return
         for pattern, read in self._read:
             for found in pattern.finditer(text):
                 expression = read(found)

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+_DIGIT = re.compile(r"\d")
+
 
 @dataclass(frozen=True, slots=True)
 class WrittenDay:
@@ -50,6 +52,8 @@ class WrittenDays:
         return sorted(self._scan(text), key=lambda d: d.start)
 
     def _scan(self, text: str) -> Iterator[WrittenDay]:
+        if not _DIGIT.search(text):
+            return
         for pattern in (self._worded, self._figures, self._dashed, self._iso):
             for found in pattern.finditer(text):
                 day = self._read(found)

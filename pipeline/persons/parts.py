@@ -202,8 +202,7 @@ class NameReader:
     def _given_reading(self, token: Token) -> tuple[str, str, str] | None:
         """``(nominative, gender, case)`` of a given name in the dictionary or the lexicon."""
         word, case = token.text, CASES.get(token.feats.get("Case", ""), "")
-        found = [p for p in parses(word) if "Name" in p.tag]
-        found = [p for p in found if p.is_known and "plur" not in p.tag]
+        found = [p for p in known_parses(word) if "Name" in p.tag and "plur" not in p.tag]
         listed = case == "nomn" and fold(word) in self._given
         if not found or (listed and all(p.tag.case != "nomn" for p in found)):
             return self._listed(token)

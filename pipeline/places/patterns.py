@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import pairwise
 
 from ..document import NameSpan, Token
@@ -14,6 +15,7 @@ from .match import QUOTES, Context, Match, is_person_word
 
 _GENDERS = {"Masc": "masc", "Fem": "femn", "Neut": "neut"}
 _JOINTS = frozenset({",", "и", "или"})
+_CACHE = 20_000
 
 
 class Patterns:
@@ -196,7 +198,12 @@ def _capital_adjective(token: Token) -> bool:
     if token.pos == "NOUN" and not token.text.endswith(("й", "го", "му", "я", "ю", "е", "х", "и")):
         # «Хоким Бухарской области»: an unknown noun that ends as an adjective may.
         return False
-    return any(p.tag.POS == "ADJF" and "Apro" not in p.tag for p in parses(token.text))
+    return _is_adjective(token.text)
+
+
+@lru_cache(maxsize=_CACHE)
+def _is_adjective(word: str) -> bool:
+    return any(p.tag.POS == "ADJF" and "Apro" not in p.tag for p in parses(word))
 
 
 def _gender(noun: str) -> str:
