@@ -15,11 +15,9 @@ from ..drafts import EntityDraft, OrganizationDraft, PersonDraft, RegionDraft
 from ..nlp.tree import Tree
 from .chunks import Actor, chunks
 from .delegates import guest_from, head_of, leader_of, led_before, states_of
+from .joined import listed
 
-_POSSESSIVE = frozenset({"его", "её", "ее", "их", "свой", "своего", "своим", "своей"})
-_JOINTS = frozenset({",", "и", "а", "также", "или", "с", "со", "как", "так", "плюс"})
 _BEHIND = 16
-_LONGEST = 12
 _HELPERS = frozenset({"заместитель", "помощник", "советник", "представитель", "пресс-секретарь"})
 _VISITORS = frozenset({"гость", "гостья", "визитер"})
 _NO_TITLE = frozenset({"VERB", "PRON", "SCONJ"})
@@ -215,12 +213,12 @@ class Actors:
             return [Actor(index, index + 1, index, p) for p in powers if len(powers) > 1]
         many = self._first_of_many(first)
         if many is not None:
-            people = [a for a in self._listed(many) if a.is_person]
+            people = [a for a in listed(self, many) if a.is_person]
             return [replace(a, role=a.role or first.role) for a in people]
-        listed = self._listed(first)
+        joined = listed(self, first)
         each = [replace(first, entity=o) for o in self._owners_of_many(first)]
         own = {a.entity for a in each}
-        return [*each, *(a for a in listed[1:] if a.entity not in own)] if each else listed
+        return [*each, *(a for a in joined[1:] if a.entity not in own)] if each else joined
 
     def _owners_of_many(self, actor: Actor) -> list[EntityDraft]:
         """Whose holders or stand-ins a nameless phrase means, where there are several owners."""
@@ -232,22 +230,6 @@ class Actors:
         else:
             found = self.owners(actor.head) if actor.proxy is not None else []
         return list(found) if len(found) > 1 else []
-
-    def _listed(self, first: Actor) -> list[Actor]:
-        """An actor and those joined to it; the one it is joined to, if a person, comes first."""
-        tokens = self.document.tokens
-        found = [first]
-        above = self._at.get(tokens[first.head].head) if tokens[first.head].rel == "conj" else None
-        if above is not None and above.is_person and first.is_person and above.last < first.first:
-            found = [above, first]
-        queue = [first]
-        while queue:
-            actor = queue.pop(0)
-            for other in self._joined(actor):
-                if all(other.entity is not f.entity or other.first != f.first for f in found):
-                    found.append(other)
-                    queue.append(other)
-        return found
 
     def within(self, first: int, last: int) -> Iterator[Actor]:
         """The distinct actors that begin inside tokens ``[first, last)``, in text order."""
@@ -263,68 +245,6 @@ class Actors:
     def case(self, actor: Actor) -> str:
         """The grammatical case of the actor's head, empty where unknown."""
         return self.document.tokens[actor.head].feats.get("Case", "")
-
-    def _joined(self, actor: Actor) -> list[Actor]:
-        found = []
-        after = self._after(actor)
-        if after is not None:
-            found.append(after)
-        for index in range(actor.first, actor.last):
-            for child in self.tree.children(index, "conj"):
-                other = self.at(child.index)
-                if other is not None and not actor.first <= other.first < actor.last:
-                    found.append(other)
-        return found
-
-    def _after(self, actor: Actor) -> Actor | None:
-        """The actor that follows over «, », « и », «, а также с» in the same case."""
-        tokens, index = self.document.tokens, actor.last
-        joints: list[str] = []
-        while index < len(tokens) and len(joints) < 4 and tokens[index].lemma in _JOINTS:
-            if tokens[index].sentence != tokens[actor.first].sentence:
-                return None
-            joints.append(tokens[index].lemma)
-            index += 1
-        if not joints or index >= len(tokens):
-            return None
-        other = self._starting(index)
-        if other is None or tokens[other.first].sentence != tokens[actor.first].sentence:
-            return None
-        case, mine = self.case(other), self.case(actor)
-        if set(joints) <= {"с", "со"} and case != "Ins":
-            return None
-        strict = "и" not in joints and "также" not in joints
-        if strict and (case != mine or (mine == "Nom" and not self._goes_on(actor, other))):
-            return None
-        return other if not case or not mine or case == mine else None
-
-    def _goes_on(self, actor: Actor, other: Actor) -> bool:
-        """Whether «A, B» in the nominative is a list, one that ends in «и C», no apposition."""
-        tokens, index = self.document.tokens, other.last
-        if not (actor.is_person and other.is_person):
-            return False
-        for _ in range(_LONGEST):
-            if index + 1 >= len(tokens) or tokens[index].lemma not in (",", "и"):
-                return False
-            following = self._starting(index + 1)
-            if following is None or not following.is_person:
-                return False
-            if tokens[index].lemma == "и":
-                return True
-            index = following.last
-        return False
-
-    def _starting(self, index: int) -> Actor | None:
-        """The actor whose phrase starts here, «его», an adjective or so before it allowed."""
-        tokens = self.document.tokens
-        for ahead in range(index, min(index + 3, len(tokens))):
-            actor = self.at(ahead)
-            if actor is not None:
-                return actor
-            token = tokens[ahead]
-            if token.pos not in ("ADJ", "DET", "NUM") and token.text.lower() not in _POSSESSIVE:
-                return None
-        return None
 
     def _near(self, index: int, other: int) -> bool:
         return abs(index - other) <= 6

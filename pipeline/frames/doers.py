@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ..document import Token
@@ -12,8 +11,8 @@ from ..nlp.tree import is_finite
 from ..nlp.words import fold, parses
 from .chiefs import chief_of
 from .contacts import sides_of
-from .focus import author, protagonist
 from .found import Found
+from .last_actor import last_person
 from .slots import fill
 from .view import View
 
@@ -31,8 +30,6 @@ _LEVELS = {
 """What a bare common noun for a place can mean."""
 _ABROAD = frozenset({"провинция", "штат", "префектура", "вилайет", "аймак"})
 _HE = frozenset({"он", "она"})
-_BACK = 4
-"""How many sentences back the subject of a bare «предложил» is looked for."""
 
 
 @dataclass
@@ -225,41 +222,12 @@ class _Reader:
         chief = chief_of(self.view, self.found, self.lexicon.superiors) if superior else None
         if chief is not None:
             return Doers([chief])
-        last = self._last_person() if token.feats.get("Number") != "Plur" else None
+        last = last_person(self.view, self.found) if token.feats.get("Number") != "Plur" else None
         return Doers([last]) if last is not None else Doers()
 
     def _predicate(self) -> Token:
         found = self.found
         return self.view.tokens[found.trigger if found.carrier is None else found.carrier]
-
-    def _last_person(self) -> PersonDraft | None:
-        """Whose a bare «предложил» is: the author's of a post, else of who acted or spoke last.
-
-        Those who met come before anybody else.
-        """
-        document = self.view.document
-        writer = author(document)
-        if writer is not None:
-            return writer
-        met = {p.entity for m in document.meetings for p in m.participants}
-        acted = sorted(self._acted(), key=lambda a: a[0])
-        for person in [p for _, p in reversed(acted) if p in met] + [p for _, p in reversed(acted)]:
-            return person
-        return protagonist(document, document.meetings)
-
-    def _acted(self) -> Iterator[tuple[int, PersonDraft]]:
-        """Who spoke or was a subject in the sentences before the trigger, with where."""
-        view, here = self.view, self.found.sentence
-        offset = view.tokens[self.found.trigger].start
-        start = view.document.sentences[max(0, here.index - _BACK)].start
-        for speech in view.document.speech:
-            at = speech.verb[0] if speech.verb else speech.start
-            if start <= at < offset and isinstance(speech.speaker, PersonDraft):
-                yield at, speech.speaker
-        for token in view.document.tokens_in(start, offset):
-            actor = view.actors.named(token.index) if token.rel.startswith("nsubj") else None
-            if actor is not None and isinstance(actor.entity, PersonDraft):
-                yield token.start, actor.entity
 
     def _common(self, heads: list[int]) -> Doers:
         """Common nouns and pronouns: «стороны», «мы», «петербургские заводы», «он»."""
@@ -280,10 +248,12 @@ class _Reader:
         if speaker is not None and (around & _OURS or set(lemmas) & set(lexicon.own_side)):
             return Doers([speaker])
         if around & _HE:
-            last = speaker if isinstance(speaker, PersonDraft) else self._last_person()
+            last = (
+                speaker if isinstance(speaker, PersonDraft) else last_person(self.view, self.found)
+            )
             return Doers([last]) if last is not None else Doers(strange=True)
         if set(lemmas) & set(lexicon.guests):
-            last = self._last_person()
+            last = last_person(self.view, self.found)
             return Doers([last]) if last is not None else Doers(strange=True)
         if around & _OURS or set(lemmas) & {"они", "все", "кто", "который"}:
             return Doers(both=True)
@@ -295,6 +265,12 @@ class _Reader:
             return Doers(called, stated=lemmas[0])
         human = any(view.tokens[h].feats.get("Animacy") == "Anim" for h in heads)
         return Doers(both=True) if not human and self._is_both() else Doers(strange=True)
+
+    def _one(self, speaker: EntityDraft | None) -> Doers:
+        """The speaker if he is a person, else who acted last."""
+        is_person = isinstance(speaker, PersonDraft)
+        person = speaker if is_person else last_person(self.view, self.found)
+        return Doers([person]) if person is not None else Doers(strange=True)
 
     def _called(self, lemma: str) -> list[EntityDraft]:
         """The sides that met which a common noun names: «область», of firms «перевозчик»."""

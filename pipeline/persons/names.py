@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from ..document import Document, Token
@@ -18,6 +19,9 @@ _AGE_REACH = 12
 _AGE = re.compile(r"\d+-летн")
 _YEARS = re.compile(r"(?:19|20)\d\d(?:[–—-](?:19|20)?\d\d)?")
 _OF_YEARS = frozenset({"в", "с", "по", "до", "год", "гг", "г", "."})
+FIXED = re.compile(r"[бвгджзклмнпрстфхцчшщ]$")
+"""How names of men end that may decline."""
+_INSTRUMENTAL = re.compile(r"[бвгджзклмнпрстфхцчшщ](?:ом|ем|ым)$")
 
 
 class Names:
@@ -145,3 +149,26 @@ def _may_be(word: str, case: str, gender: str) -> bool:
 
 def _is_in(tag: Any, case: str) -> bool:
     return str(tag.case) == case or "Fixd" in tag
+
+
+def stands(word: str) -> bool:
+    """Whether a foreign given name may stand so in the nominative: «Джули», «Дайан»."""
+    return word[-1] in "ие" or bool(FIXED.search(fold(word)) and not _INSTRUMENTAL.search(word))
+
+
+def in_instrumental(words: list[Token]) -> list[Token]:
+    """Foreign names that the tagger leaves in the nominative though their ending says otherwise.
+
+    «с послом Баатарыном Ганболдом»: no such word is in the dictionary, and every declined part
+    ends as an instrumental does.
+    """
+    ending = [t for t in words if len(t.text) > 4 and _INSTRUMENTAL.search(t.text)]
+    unknown = [t for t in ending if not known_parses(t.text)]
+    if not unknown or unknown[0] is not words[0]:
+        return words
+    fixed = []
+    for token in words:
+        if token in ending and token.feats.get("Case") != "Ins":
+            token = replace(token, feats={**token.feats, "Case": "Ins"})
+        fixed.append(token)
+    return fixed

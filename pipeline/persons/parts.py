@@ -7,7 +7,7 @@ dictionary does not know is read by its prediction for that case and gender.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from ..document import Token
@@ -15,6 +15,7 @@ from ..knowledge.people import PeopleLexicon
 from ..nlp.foreign import is_unknown, nominative
 from ..nlp.inflection import inflect
 from ..nlp.words import CASES, UD_CASES, fold, known_parses, like, parses
+from .names import FIXED, in_instrumental, stands
 from .words import has_patronymic_ending, is_patronymic
 
 _SYLLABLE = 5
@@ -28,8 +29,6 @@ _CHINESE = re.compile(
 _GENDERS = {"m": "masc", "f": "femn"}
 _INITIAL = re.compile(r"^(?:[А-ЯЁA-Z]|Дж|Дз)\.?$|^([А-ЯЁ]\.){2}$|^[А-ЯЁ]\.[А-ЯЁ]\.?$")
 _NUMBER = re.compile(r"^[IVX]+$")
-_FIXED = re.compile(r"[бвгджзклмнпрстфхцчшщ]$")
-_INSTRUMENTAL = re.compile(r"[бвгджзклмнпрстфхцчшщ](?:ом|ем|ым)$")
 _SLAVIC = re.compile(r"(?:ск|цк|ов|ев|ин|ын|енк|к)(?:ий|ого|ому|им|ом|ой|а|у|ым|е|о|и)$")
 _POSSESSIVE_M = re.compile(r"^(.+(?:ов|ев|ёв|ин|ын))(?:а|у|ым|е)$")
 _POSSESSIVE_F = re.compile(r"^(.+(?:ов|ев|ёв|ин|ын))(?:ой|у)$")
@@ -70,7 +69,7 @@ class NameReader:
         ``gender`` is what an honorific before it says, ``case`` what a post does, if anything.
         """
         words = [t for t in tokens if any(c.isalpha() for c in t.text)]
-        words = _in_instrumental(words)
+        words = in_instrumental(words)
         initials = [t for t in words if self._is_initial(t, words)]
         rest = [t for t in words if t not in initials]
         if initials:
@@ -188,7 +187,7 @@ class NameReader:
 
     def _hers(self, first: Token, others: list[Token]) -> tuple[str, str, str] | None:
         """«Александру Райсман»: the surname of a man would have an ending in that case."""
-        if not others or not _FIXED.search(fold(others[-1].text)):
+        if not others or not FIXED.search(fold(others[-1].text)):
             return None
         names = [p for p in parses(first.text) if "Name" in p.tag and "sing" in p.tag]
         declined = [p for p in names if p.tag.gender == "masc" and p.tag.case != "nomn"]
@@ -206,7 +205,7 @@ class NameReader:
         listed = case == "nomn" and fold(word) in self._given
         if not found or (listed and all(p.tag.case != "nomn" for p in found)):
             return self._listed(token)
-        if case == "nomn" and _stands(word) and all(p.tag.case != "nomn" for p in found):
+        if case == "nomn" and stands(word) and all(p.tag.case != "nomn" for p in found):
             # «Джули», «Дайан»: as it stands, whatever the dictionary would make of it.
             return word, {"masc": "m", "femn": "f"}.get(str(found[0].tag.gender), ""), "Nom"
         best = max(found, key=lambda p: (str(p.tag.case) == case, p.score))
@@ -221,7 +220,7 @@ class NameReader:
         for form in (fold(token.text), declined, *normal):
             if form in self._given:
                 case = token.feats.get("Case", "")
-                same = form == fold(token.text) or (case == "Nom" and _stands(token.text))
+                same = form == fold(token.text) or (case == "Nom" and stands(token.text))
                 name = token.text if same else like(form, token.text)
                 return name, self._given[form], "Nom" if same else case
         return None
@@ -296,26 +295,3 @@ class NameReader:
         if sexes == {"masc"}:
             return "m"
         return "f" if sexes == {"femn"} else ""
-
-
-def _stands(word: str) -> bool:
-    """Whether a foreign given name may stand so in the nominative: «Джули», «Дайан»."""
-    return word[-1] in "ие" or bool(_FIXED.search(fold(word)) and not _INSTRUMENTAL.search(word))
-
-
-def _in_instrumental(words: list[Token]) -> list[Token]:
-    """Foreign names that the tagger leaves in the nominative though their ending says otherwise.
-
-    «с послом Баатарыном Ганболдом»: no such word is in the dictionary, and every declined part
-    ends as an instrumental does.
-    """
-    ending = [t for t in words if len(t.text) > 4 and _INSTRUMENTAL.search(t.text)]
-    unknown = [t for t in ending if not known_parses(t.text)]
-    if not unknown or unknown[0] is not words[0]:
-        return words
-    fixed = []
-    for token in words:
-        if token in ending and token.feats.get("Case") != "Ins":
-            token = replace(token, feats={**token.feats, "Case": "Ins"})
-        fixed.append(token)
-    return fixed
