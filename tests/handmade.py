@@ -25,6 +25,7 @@ from pipeline.stages.segmentation import SegmentationStage
 from pipeline.stages.syntax import SyntaxStage
 from pipeline.trace import Trace
 from schemas import Zone
+from schemas.facts import DatePrecision
 
 
 @cache
@@ -111,7 +112,10 @@ class Handmade:
 
     def date(self, words: str, value: str) -> DateDraft:
         at = self.text.index(words)
-        draft = DateDraft(at, at + len(words), value, "day", "stated")
+        precision: DatePrecision = "day"
+        if not value.startswith("-") and len(value) < len("2026-05-14"):
+            precision = "year" if len(value) == len("2026") else "month"
+        draft = DateDraft(at, at + len(words), value, precision, "stated")
         self.document.dates.append(draft)
         return draft
 

@@ -251,6 +251,6 @@ def is_recalled(view: View, found: Found, contact: Contact | None) -> bool:
         return False
     now = meeting.date.value[:4] if meeting.date is not None else ""
     return any(
-        document.text[d.start].lower() == "в" and len(d.value) == len("2019") and d.value != now
+        document.text[d.start].lower() == "в" and d.precision == "year" and d.value != now
         for d in dates_in(document, here.start, here.stop)
     )
