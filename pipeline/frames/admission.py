@@ -40,7 +40,7 @@ def _plan(match: Match) -> str | None:
     frame = match.found.frame
     if not frame.agentless or frame.act != "planned":
         return None
-    if not match.near_meeting and not match.follows():
+    if not match.near_meeting and not (match.follows() and match.view.document.meetings):
         return "a plan far from any contact"
     if match.person_acts:
         return "a plan of one person"

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 
 from ..document import Token
 from ..drafts import EntityDraft, OrganizationDraft, PersonDraft, RegionDraft, SpeechDraft
 from ..knowledge.frames import OutcomesLexicon
+from ..nlp.words import fold
+from ..persons.represent import represents
 from .antecedents import person_meant
 from .contacts import Contact, able, related, spoken_for
 from .doers import Doers
@@ -38,8 +41,10 @@ class Parties:
 class PartyFinder:
     """Finds the parties of a matched outcome from its clause, the speech around it, the contact."""
 
-    def __init__(self, lexicon: OutcomesLexicon) -> None:
+    def __init__(self, lexicon: OutcomesLexicon, capitals: Iterable[str] = ()) -> None:
+        """``capitals`` are the names of the states' capitals."""
         self._lexicon = lexicon
+        self._capitals = frozenset(map(fold, capitals))
 
     def doers(self, view: View, found: Found, speech: SpeechDraft | None) -> Doers:
         """Who the text says did it; see ``Doers``."""
@@ -56,6 +61,37 @@ class PartyFinder:
         """The parties; empty where neither text nor contact tells them."""
         if doers.strange:
             return Parties()
+        who = self._find(view, found, doers, speech, contact)
+        sides = [*who.parties, *who.addressee]
+        parties = dict.fromkeys(self._as_state(view, e, sides) for e in who.parties)
+        others = dict.fromkeys(self._as_state(view, e, sides) for e in who.addressee)
+        return replace(who, parties=list(parties), addressee=list(others))
+
+    def _as_state(self, view: View, side: EntityDraft, sides: list[EntityDraft]) -> EntityDraft:
+        """A capital that faces another state is its own state, if that is named and nobody is
+        told of who speaks for the city.
+        """
+        if not isinstance(side, RegionDraft) or fold(side.name) not in self._capitals:
+            return side
+        facing = any(
+            isinstance(o, RegionDraft) and o.level == "country" and o.country != side.country
+            for o in sides
+        )
+        regions = view.document.regions()
+        state = next(
+            (r for r in regions if r.level == "country" and r.country == side.country), None
+        )
+        own = any(side in represents(p) for p in view.document.people())
+        return state if facing and state is not None and not own else side
+
+    def _find(
+        self,
+        view: View,
+        found: Found,
+        doers: Doers,
+        speech: SpeechDraft | None,
+        contact: Contact | None,
+    ) -> Parties:
         if found.frame.parties == "superior":
             return self._superior(view, found, doers, contact)
         if contact is None:

@@ -23,6 +23,7 @@ from ..frames.view import View
 from ..knowledge import Lexicon
 from ..knowledge.confidence import ConfidenceLexicon
 from ..knowledge.frames import MeetingsLexicon, OutcomesLexicon
+from ..knowledge.regions import CountriesLexicon
 from ..speech import speech_at
 from ..stage import Stage
 
@@ -40,7 +41,8 @@ class OutcomesStage(Stage):
         self._proxies = meetings.proxies
         self._counterparts = meetings.counterparts
         self._matcher = OutcomeMatcher(outcomes, Modality(meetings))
-        self._parties = PartyFinder(outcomes)
+        capitals = (p.capital for p in lexicon.read(CountriesLexicon).place if p.capital)
+        self._parties = PartyFinder(outcomes, capitals)
         self._private = Private(
             frozenset(outcomes.private_posts),
             frozenset(outcomes.offices),
