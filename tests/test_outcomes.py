@@ -533,3 +533,19 @@ def test_an_agency_that_only_reports_is_no_party() -> None:
     made.organization("агентство «Луч»").kind = "media"
     (found,) = outcomes(made)
     assert [p.name for p in found.parties] == ["Ярославль", "Вологда"]
+
+
+@pytest.mark.parametrize(
+    ("rest", "party"), [("Россия рада.", "Россия"), ("Мэр Москвы Лопатин и Россия рады.", "Москва")]
+)
+def test_a_capital_that_faces_another_state_is_its_own_state(rest: str, party: str) -> None:
+    made = Handmade(f"Япония и Москва подписали соглашение. {rest}")
+    japan, moscow = made.region("Япония"), made.region("Москва", "Москва", "Москвы")
+    russia = made.region("Россия")
+    japan.level, japan.country = "country", "JP"
+    moscow.level, moscow.country = "city", "RU"
+    russia.level, russia.country = "country", "RU"
+    if "Лопатин" in rest:
+        made.role("Мэр Москвы", "мэр", of=moscow, person=made.person("Лопатин"))
+    (found,) = outcomes(made)
+    assert [p.name for p in found.parties] == ["Япония", party]
