@@ -78,6 +78,8 @@ def test_every_subject_is_found_by_its_official_name() -> None:
         ("Туристы едут в Северную столицу.", "Санкт-Петербург", "RU-SPE"),
         ("Дорогу строят в ХМАО.", "Ханты-Мансийский автономный округ — Югра", "RU-KHM"),
         ("Он родом из Тамбовщины.", "Тамбовская область", "RU-TAM"),
+        ("Губернатор Приангарья уехал.", "Иркутская область", "RU-IRK"),
+        ("Зима пришла к Прибайкалью.", "Иркутская область", "RU-IRK"),
         ("Лес везут из Поднебесной.", "Китай", "CN"),
         ("Завод откроют в Гомельской области.", "Гомельская область", "BY-HO"),
         ("Гостей ждут в провинции Хэйлунцзян.", "Хэйлунцзян", "CN-HL"),
@@ -146,6 +148,10 @@ def test_an_abbreviation_that_nothing_settles_has_a_warning() -> None:
     document = read("Министр РБ открыл школу.")
     assert [w.code for w in document.warnings] == ["ambiguous_region"]
     assert [r.code for r in document.regions()] == [None]
+
+
+def test_a_bare_noun_for_a_place_is_no_name() -> None:
+    assert regions("Область и Республика условились о поставках.") == []
 
 
 def test_a_committee_is_no_region() -> None:

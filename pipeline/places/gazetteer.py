@@ -15,6 +15,8 @@ from ..nlp.words import CASES, fold, lemmas, nominatives, parses
 from .match import Match
 
 _ORDINAL = re.compile(r"(\d{1,3})-?(?:го|му|м|й|ом|ым)")
+_LAND = re.compile("ь(?:я|ю|ем)$")
+"""Endings of lands such as «Приангарье»."""
 _SMALL = 100_000
 _CACHE = 20_000
 
@@ -117,14 +119,16 @@ class Gazetteer:
 def _forms(word: str) -> frozenset[str]:
     """The nominatives a word may be a form of; an ordinal in figures is «47-й» in any case.
 
-    What the dictionary lacks is read by its ending: «Хубэя» is of «Хубэй».
+    What the dictionary lacks is read by its ending: «Хубэя» is of «Хубэй», «Приангарья» of
+    «Приангарье».
     """
     ordinal = _ORDINAL.fullmatch(word)
     if ordinal:
         return nominatives(word) | {f"{ordinal[1]}-й"}
     if not word[:1].isupper() or not is_unknown(word):
         return nominatives(word)
-    return nominatives(word) | {fold(nominative(word, case)) for case in CASES}
+    land = _LAND.sub("ье", fold(word))
+    return nominatives(word) | {land, *(fold(nominative(word, case)) for case in CASES)}
 
 
 @lru_cache(maxsize=_CACHE)
