@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline import Extractor
+from .reading import told
 
-EXTRACTOR = Extractor()
 MET = {"Илья Лопатин", "Андрей Громов"}
 
 
 def sides(text: str) -> list[set[str]]:
     """The names of those who met, meeting by meeting."""
-    record = EXTRACTOR(text)
-    names = {e.id: e.name for e in record.entities}
-    return [{names[p.entity] for p in m.participants} for m in record.meetings]
+    return [set(m.sides) for m in told(text)]
 
 
 @pytest.mark.parametrize(

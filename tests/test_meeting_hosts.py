@@ -4,16 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline import Extractor
-
-EXTRACTOR = Extractor()
-
-
-def told(text: str) -> list[tuple[str, list[str]]]:
-    """Kind and participants of every meeting of an article."""
-    record = EXTRACTOR(text)
-    names = {e.id: e.name for e in record.entities}
-    return [(m.kind, sorted(names[p.entity] for p in m.participants)) for m in record.meetings]
+from .reading import met
 
 
 @pytest.mark.parametrize(
@@ -82,7 +73,7 @@ def told(text: str) -> list[tuple[str, list[str]]]:
     ],
 )
 def test_sides(text: str, kind: str, sides: list[str]) -> None:
-    assert told(text) == [(kind, sides)]
+    assert met(text) == [(kind, sides)]
 
 
 def test_the_next_to_come_met_the_same_host() -> None:
@@ -90,7 +81,7 @@ def test_the_next_to_come_met_the_same_host() -> None:
         "Мэр Твери Илья Лопатин принял посла Сербии Андрея Громова. Следом пришёл консул Кубы "
         "Пётр Сомов."
     )
-    assert [sides for _, sides in told(text)] == [
+    assert [sides for _, sides in met(text)] == [
         ["Андрей Громов", "Илья Лопатин"],
         ["Илья Лопатин", "Пётр Сомов"],
     ]
@@ -112,7 +103,7 @@ def test_the_next_to_come_met_the_same_host() -> None:
     ],
 )
 def test_who_met_nobody(text: str) -> None:
-    assert all("Пётр Сомов" not in sides for _, sides in told(text))
+    assert all("Пётр Сомов" not in sides for _, sides in met(text))
 
 
 @pytest.mark.parametrize(
@@ -156,7 +147,7 @@ def test_who_met_nobody(text: str) -> None:
     ],
 )
 def test_whom_the_clause_tells_by_another_word(text: str, sides: list[str]) -> None:
-    assert [names for _, names in told(text)][-1] == sides
+    assert [names for _, names in met(text)][-1] == sides
 
 
 def test_the_next_sitting_is_of_the_powers_that_sat() -> None:
@@ -164,7 +155,7 @@ def test_the_next_sitting_is_of_the_powers_that_sat() -> None:
         "Прошло заседание рабочей группы. Его провели губернатор Тверской области Илья Лопатин и "
         "губернатор Псковской области Андрей Громов. Следующее заседание состоится в декабре."
     )
-    assert told(text)[-1] == ("session", ["Псковская область", "Тверская область"])
+    assert met(text)[-1] == ("session", ["Псковская область", "Тверская область"])
 
 
 @pytest.mark.parametrize(
@@ -198,7 +189,7 @@ def test_the_next_sitting_is_of_the_powers_that_sat() -> None:
     ],
 )
 def test_who_it_was_stands_in_another_clause(text: str, sides: list[str]) -> None:
-    assert sides in [names for _, names in told(text)]
+    assert sides in [names for _, names in met(text)]
 
 
 def test_a_second_official_by_name_leaves_a_bare_post_to_nobody() -> None:
@@ -206,4 +197,4 @@ def test_a_second_official_by_name_leaves_a_bare_post_to_nobody() -> None:
         "Глава Карелии принял посла Сербии Андрея Громова. Мэр Твери Пётр Сомов открыл мост. Илья "
         "Лопатин и Олег Белов приехали позже."
     )
-    assert all("Илья Лопатин" not in names for _, names in told(text))
+    assert all("Илья Лопатин" not in names for _, names in met(text))

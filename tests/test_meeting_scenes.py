@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline import Extractor
-
-EXTRACTOR = Extractor()
+from .reading import read
 
 
 def place(text: str) -> str | None:
     """The place of the last meeting told."""
-    record = EXTRACTOR(text)
+    record = read(text)
     found = record.meetings[-1].place
     return next((e.name for e in record.entities if e.id == found), None)
 

@@ -4,16 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline import Extractor
-
-EXTRACTOR = Extractor()
-
-
-def told(text: str) -> list[tuple[str, list[str]]]:
-    """Kind and participants of every meeting of an article."""
-    record = EXTRACTOR(text)
-    names = {e.id: e.name for e in record.entities}
-    return [(m.kind, sorted(names[p.entity] for p in m.participants)) for m in record.meetings]
+from .reading import met, read
 
 
 @pytest.mark.parametrize(
@@ -113,7 +104,7 @@ def told(text: str) -> list[tuple[str, list[str]]]:
     ],
 )
 def test_both_sides_are_found(text: str, kind: str, sides: list[str]) -> None:
-    assert told(text) == [(kind, sides)]
+    assert met(text) == [(kind, sides)]
 
 
 @pytest.mark.parametrize(
@@ -126,7 +117,7 @@ def test_both_sides_are_found(text: str, kind: str, sides: list[str]) -> None:
     ],
 )
 def test_who_is_only_near_is_no_side(text: str) -> None:
-    assert told(text) == []
+    assert met(text) == []
 
 
 def test_the_next_sitting_is_of_the_countries_that_sat() -> None:
@@ -135,14 +126,14 @@ def test_the_next_sitting_is_of_the_countries_that_sat() -> None:
         "и вице-премьера Грузии Левана Гогия прошло в Казани. "
         "Седьмое заседание намечено провести в ноябре."
     )
-    assert told(text) == [
+    assert met(text) == [
         ("session", ["Леван Гогия", "Тигран Сароян"]),
         ("session", ["Армения", "Грузия"]),
     ]
 
 
 def test_a_visit_years_ago_is_none_of_the_talks_told() -> None:
-    found = told(
+    found = met(
         "Министр торговли Белоруссии Андрей Руцкой провёл переговоры с министром торговли "
         "Эфиопии Демеке Тессемой. Обсуждены итоги визита эфиопской делегации в Минск в 2019 году."
     )
@@ -154,11 +145,11 @@ def test_a_woman_may_hold_a_post_of_masculine_name() -> None:
         "Госсекретарь США Мэри Клейтон, находящаяся с визитом в Пакистане, "
         "призвала власти страны к реформам."
     )
-    assert told(text) == [("visit", ["Мэри Клейтон", "Пакистан"])]
+    assert met(text) == [("visit", ["Мэри Клейтон", "Пакистан"])]
 
 
 def test_a_guest_visits_a_body_by_name() -> None:
-    found = told(
+    found = met(
         "Посол Кубы Хулио Гомес прибыл в Рязань. Завтра гость побывает на заводе «Рязстан»."
     )
     assert found[1] == ("visit", ["Хулио Гомес", "завод «Рязстан»"])
@@ -172,11 +163,11 @@ def test_a_guest_visits_a_body_by_name() -> None:
     ],
 )
 def test_a_journey_for_itself_is_no_visit(text: str) -> None:
-    assert told(text) == []
+    assert met(text) == []
 
 
 def test_a_meeting_not_agreed_on_is_only_possible() -> None:
-    record = EXTRACTOR(
+    record = read(
         "Точной договорённости о встрече президентов России и Сирии нет, "
         "заявил пресс-секретарь президента."
     )
@@ -185,11 +176,11 @@ def test_a_meeting_not_agreed_on_is_only_possible() -> None:
 
 def test_a_name_after_two_posts_is_the_second_ones() -> None:
     text = "Президент России и эмир Катара Ахмед Халиди провели переговоры."
-    assert told(text) == [("talks", ["Ахмед Халиди", "Россия"])]
+    assert met(text) == [("talks", ["Ахмед Халиди", "Россия"])]
 
 
 def test_those_who_were_only_present_are_no_side_of_what_was_signed() -> None:
-    record = EXTRACTOR(
+    record = read(
         "Губернатор Югры Алина Комарец провела встречу с директором компании «Восход» Игорем "
         "Лаптевым. Стороны подписали соглашение о дружбе. В мероприятии приняли участие "
         "заместитель губернатора Роман Шевцов и глава Сургута Максим Орлов."

@@ -4,19 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline import Extractor
-
-EXTRACTOR = Extractor()
-
-
-def told(text: str) -> list[tuple[str, str, list[str]]]:
-    """Kind, status and participants of every meeting of an article."""
-    record = EXTRACTOR(text)
-    names = {e.id: e.name for e in record.entities}
-    return [
-        (m.kind, m.status, sorted(names[p.entity] for p in m.participants)) for m in record.meetings
-    ]
-
+from .reading import read, told
 
 ARRE, LUND = "Мигель Арре", "Эрик Лунд"
 TOLD = [
@@ -227,7 +215,7 @@ def test_a_title_tells_what_the_body_does_not() -> None:
 
 
 def test_who_gets_another_post_in_the_clause_is_not_the_bare_post_before() -> None:
-    record = EXTRACTOR("Президент провёл встречу с главой Чувашии Олегом Вешняком.")
+    record = read("Президент провёл встречу с главой Чувашии Олегом Вешняком.")
     (person,) = [e for e in record.entities if e.type == "person"]
     assert [m.text for m in person.mentions if m.kind == "role"] == []
 

@@ -155,16 +155,16 @@ def test_who_told_of_it_in_the_next_sentence_speaks_for_the_party() -> None:
 @pytest.mark.parametrize(
     ("text", "owner"),
     [
-        ("Начали с Минтранса. С министром Андреем Никитиным обсудили мост.", "Минтранс"),
+        ("Начали с Минтранса. С министром Петром Лопатиным говорили о мосте.", "Минтранс"),
         (
             "Иркутская область ждёт гостей из аймака Хувсгел. Иркутская область вела переговоры "
-            "с губернатором аймака Андреем Никитиным.",
+            "с губернатором аймака Петром Лопатиным.",
             "Хувсгел",
         ),
     ],
 )
 def test_whose_a_bare_post_is_by_what_was_told_before(text: str, owner: str) -> None:
-    (position,) = people(text)["Андрей Никитин"].positions
+    (position,) = people(text)["Пётр Лопатин"].positions
     assert [o.name for o in position.of] == [owner]
 
 

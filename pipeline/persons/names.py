@@ -83,7 +83,7 @@ class Names:
         return at
 
     def past_years(self, at: int) -> int:
-        """Past the years of a post: «премьер Мали с 1991 по 1992 годы Сумана Сакко»."""
+        """Past the years of a post: «премьер Чада с 1999 по 2001 год Али Мунтар»."""
         index, dated = at, False
         while index < len(self.tokens):
             token = self.tokens[index]
