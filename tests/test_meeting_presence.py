@@ -212,3 +212,10 @@ def test_his_colleague_is_named_beside_him() -> None:
     people(made, ("Лопатин", "Лопатин"), ("Стрешнев", "Стрешнев"))
     (found,) = meetings(made)
     assert names(found) == ["Лопатин", "Стрешнев"]
+
+
+def test_a_meeting_of_a_criminal_case_is_none() -> None:
+    text = "По версии следствия, Лопатин встретился со Стрешневым в кафе."
+    made = Handmade(text)
+    people(made, ("Лопатин", "Лопатин"), ("Стрешнев", "Стрешневым"))
+    assert meetings(made) == []

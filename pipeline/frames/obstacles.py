@@ -13,6 +13,7 @@ class Obstacles:
 
     def __init__(self, lexicon: MeetingsLexicon) -> None:
         self._sport = frozenset(lexicon.not_meetings)
+        self._crimes = frozenset(lexicon.crimes)
         self._meets = frozenset(lemma for frame in lexicon.frame for lemma in frame.lemmas)
 
     def find(
@@ -32,6 +33,8 @@ class Obstacles:
             return "part of a body's name"
         if self._sport & lemmas:
             return "sport, not a meeting"
+        if self._crimes & lemmas:
+            return "a matter for the courts"
         if frame.with_words and not lemmas & set(frame.with_words):
             return "a word it needs is missing"
         return ""

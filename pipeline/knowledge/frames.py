@@ -130,6 +130,7 @@ class MeetingsLexicon(LexiconModel):
     spokesmen: list[str]
     clerks: list[str]
     not_meetings: list[str]
+    crimes: list[str]
     background_nouns: list[str]
     venues: list[str]
     both_sides: list[str]

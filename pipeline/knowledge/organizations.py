@@ -61,7 +61,8 @@ class KnownOrganization(Entry):
 class OrganizationPattern(Entry):
     """A regular expression for one-word names in any case form («Минтранс», «Росрыболовство»).
 
-    With ``unknown`` only for words the dictionary does not know as common ones.
+    With ``unknown`` only for words the dictionary does not know as common ones; ``small`` ones
+    are written in small letters.
     """
 
     id: str
@@ -69,6 +70,7 @@ class OrganizationPattern(Entry):
     regex: str
     owned: bool = False
     unknown: bool = False
+    small: bool = False
 
 
 class OrganizationsLexicon(LexiconModel):

@@ -37,7 +37,9 @@ class OrganizationKnowledge:
                 else:
                     self.heads[lemma] = head
         self.known = KnownNames((form, entry) for entry in lexicon.name for form in entry.forms)
-        self.patterns = [(re.compile(p.regex), p) for p in lexicon.pattern]
+        patterns = [(re.compile(p.regex), p) for p in lexicon.pattern]
+        self.patterns = [(r, p) for r, p in patterns if not p.small]
+        self.small = [(r, p) for r, p in patterns if p.small]
         self.posts = posts
         self.legal = frozenset(fold(w) for w in lexicon.legal_forms)
         self.plain = frozenset(fold(w) for w in lexicon.plain_modifiers)
@@ -171,9 +173,10 @@ class OrganizationReader:
 
     def _pattern(self, index: int) -> Candidate | None:
         token = self.tokens[index]
-        if not token.text[0].isupper() or token.lemma in self.knowledge.never:
+        capital = token.text[0].isupper()
+        if token.lemma in self.knowledge.never or not (capital or token.text[0].isalpha()):
             return None
-        for regex, pattern in self.knowledge.patterns:
+        for regex, pattern in self.knowledge.patterns if capital else self.knowledge.small:
             if not regex.fullmatch(token.text) or (pattern.unknown and is_common(token.text)):
                 continue
             first = self._with_adjective(index) if pattern.owned else index
