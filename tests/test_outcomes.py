@@ -549,3 +549,13 @@ def test_a_capital_that_faces_another_state_is_its_own_state(rest: str, party: s
         made.role("Мэр Москвы", "мэр", of=moscow, person=made.person("Лопатин"))
     (found,) = outcomes(made)
     assert [p.name for p in found.parties] == ["Япония", party]
+
+
+def test_a_clause_ends_before_another_predicate_of_the_main_verb() -> None:
+    made = after_a_meeting(
+        "Лопатин подчеркнул, что поможет Вологде, и поручил министерству транспорта купить вагоны."
+    )
+    made.organization("министерство транспорта", "министерству транспорта")
+    found = {o.act: said(made, o) for o in outcomes(made)}
+    assert found["instructed"] == "купить вагоны"
+    assert "поручил" not in found.get("offered", "")

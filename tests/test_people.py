@@ -154,3 +154,10 @@ def test_a_mayor_is_the_head_of_a_town_not_a_governor() -> None:
     )
     assert "Мэр/role" in mentions(text, "Виталий Зимин")
     assert "Губернатор/role" in mentions(text, "Лев Рябов")
+
+
+def test_whom_one_meets_is_not_himself() -> None:
+    text = (
+        "Виталий Зимин встретился с главой Омска. Зимин приехал в город утром. Зимин осмотрел мост."
+    )
+    assert posts(text)["Виталий Зимин"] == []

@@ -120,7 +120,11 @@ class OwnerLinker:
                 continue
             if "region" not in self._roles.classes(document, role):
                 continue
-            bare = [p for p in document.people() if not p.positions and not p.speaks_for]
+            bare = [
+                p
+                for p in document.people()
+                if not p.positions and not p.speaks_for and not _faces(document, role, p)
+            ]
             if not any(_is_told_beside(document, role, p) for p in bare):
                 continue
             bare.sort(key=lambda p: -len(p.mentions))
@@ -200,6 +204,19 @@ def _is_told_beside(document: Document, role: RoleDraft, person: PersonDraft) ->
         return False
     told = [s for m in person.mentions if (s := document.sentence_at(m.start)) is not None]
     return any(0 <= s.index - here.index < _NEAR for s in told)
+
+
+def _faces(document: Document, role: RoleDraft, person: PersonDraft) -> bool:
+    """«Лопатин встретился с главой Вельска»: who is told beside the post as another."""
+    here = document.sentence_at(role.start)
+    verbs = [
+        t
+        for m in person.mentions
+        if here is not None and m.kind == "name" and here.start <= m.start < here.stop
+        for t in document.tokens_in(min(m.stop, role.stop), max(m.start, role.start))
+        if t.pos == "VERB"
+    ]
+    return bool(verbs)
 
 
 def _goes_on(document: Document, role: RoleDraft) -> bool:

@@ -112,7 +112,8 @@ def _goes_on(
         return False
     finite = next((t for t in segment if is_finite(t)), None)
     if finite is not None:
-        return anchor.shape == "clause" and _same_subject(view, segment, finite)
+        within = finite.rel != "conj" or first <= finite.head < joint
+        return anchor.shape == "clause" and within and _same_subject(view, segment, finite)
     if anchor.shape == "clause":
         return _nominal(segment) is not None or any(is_infinitive(t) for t in segment)
     return _joins_list(view, view.tokens[first:joint], segment)
