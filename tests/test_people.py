@@ -161,3 +161,15 @@ def test_whom_one_meets_is_not_himself() -> None:
         "Виталий Зимин встретился с главой Омска. Зимин приехал в город утром. Зимин осмотрел мост."
     )
     assert posts(text)["Виталий Зимин"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Делегацию приняла министр Нодира Курбанова.", "Нодира Курбанова"),
+        ("Заместитель министра Нодира Курбанова приняла гостей.", "Нодира Курбанова"),
+        ("Делегация приехала без министра Нодира Курбанова.", "Нодир Курбанов"),
+    ],
+)
+def test_a_womans_verb_beside_a_post_tells_a_womans_name(text: str, name: str) -> None:
+    assert name in people(text)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..document import Token
+from ..document import Document, Token
 from ..nlp.foreign import is_mans, is_no_known_name, nominative
 from ..nlp.words import CASES
 from .names import cannot_be, shows
@@ -35,6 +35,22 @@ def in_case_of(post: Post, tokens: list[Token], *, family_first: bool) -> list[T
         return None
     alike = _ALIKE.get(post.case, (post.case,))
     return [_in(t, post.case, alike) for t in tokens]
+
+
+def of_woman(document: Document, post: Post, tokens: list[Token]) -> list[Token] | None:
+    """«Гостей приняла министр Нодира Курбанова»: the verb beside the post is a woman's.
+
+    The tokens of the name in the nominative, None where no such verb stands there.
+    """
+    before = document.tokens[max(0, post.first - 1) : post.first]
+    after = document.tokens[tokens[-1].index + 1 : tokens[-1].index + 2]
+    hers = any(
+        t.pos == "VERB" and t.feats.get("Gender") == "Fem" and t.feats.get("Tense") == "Past"
+        for t in (*before, *after)
+    )
+    if not hers or post.case != "Nom" or not all(t.text[-1:] in "ая" for t in tokens):
+        return None
+    return [replace(t, feats={**t.feats, "Case": "Nom", "Gender": "Fem"}) for t in tokens]
 
 
 def read_man(post: Post, tokens: list[Token]) -> NameParts | None:

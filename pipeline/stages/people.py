@@ -14,7 +14,7 @@ from ..persons.attach import Attacher
 from ..persons.delegations import link_delegations
 from ..persons.grouping import Named, close, latin_aliases
 from ..persons.heads import PostHeads
-from ..persons.oblique import in_case_of, mans, read_man
+from ..persons.oblique import in_case_of, mans, of_woman, read_man
 from ..persons.parts import NameParts, NameReader
 from ..persons.posts import Post, PostReader
 from ..persons.spans import SpanCleaner
@@ -96,6 +96,9 @@ class PeopleStage(Stage):
         elif before in self._people.female_words:
             gender = "f"
         if post is not None and not self._is_of_kin(document, post):
+            woman = of_woman(document, post, tokens)
+            if woman is not None:
+                return self._reader.read(woman, "f", "Nom")
             man = read_man(post, tokens)
             if man is not None:
                 return man
