@@ -15,6 +15,7 @@ UD_CASES = {v: k for k, v in CASES.items()} | {"gen2": "Gen", "loc2": "Loc"}
 """The dictionary's cases, second genitive and locative included, to Universal Dependencies."""
 
 _CACHE = 20_000
+_FEW = 5_000
 _TITLE = re.compile(r"[А-ЯЁ][а-яё]+")
 """Words that the dictionary reads as it reads them in small letters."""
 
@@ -42,7 +43,7 @@ def parses(word: str) -> tuple[Any, ...]:
     return tuple(analyzer().parse(word))
 
 
-@lru_cache(maxsize=_CACHE)
+@lru_cache(maxsize=_FEW)
 def known_parses(word: str) -> tuple[Any, ...]:
     """The readings that the dictionary has itself, none where it can only guess."""
     return tuple(p for p in parses(word) if p.is_known)

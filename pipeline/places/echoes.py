@@ -28,7 +28,7 @@ _DECLENSION = (
 )
 _UNITS = frozenset({"район", "округ"})
 _LEAST = 4
-_CACHE = 10_000
+_CACHE = 4_000
 
 
 def echoes(

@@ -19,6 +19,7 @@ _LAND = re.compile("ь(?:я|ю|ем)$")
 """Endings of lands such as «Приангарье»."""
 _SMALL = 100_000
 _CACHE = 20_000
+_FEW = 5_000
 
 
 class Gazetteer:
@@ -29,7 +30,7 @@ class Gazetteer:
         aliases = (f for f in registry.forms() if f.kind == "alias")
         self._alias_openings = openings(aliases)
         self._opening = lru_cache(maxsize=_CACHE)(self._find_opening)
-        self._described = lru_cache(maxsize=_CACHE)(self._find_described)
+        self._described = lru_cache(maxsize=_FEW)(self._find_described)
 
     def at(self, tokens: list[Token], index: int, stop: int) -> Match | None:
         """The longest match that starts at ``index`` and ends before ``stop``; None if none."""
