@@ -43,7 +43,7 @@ _IN_A = {
 }
 _MASCULINE["Acc"] = _MASCULINE["Gen"]
 _NAMES = frozenset({"Name", "Surn", "Patr"})
-_CACHE = 4_000
+_CACHE = 8_000
 _LEAST = 2
 """Letters left of a name without its ending."""
 

@@ -15,7 +15,7 @@ UD_CASES = {v: k for k, v in CASES.items()} | {"gen2": "Gen", "loc2": "Loc"}
 """The dictionary's cases, second genitive and locative included, to Universal Dependencies."""
 
 _CACHE = 20_000
-_FEW = 5_000
+_FEW = 10_000
 _TITLE = re.compile(r"[А-ЯЁ][а-яё]+")
 """Words that the dictionary reads as it reads them in small letters."""
 

@@ -19,7 +19,7 @@ _LAND = re.compile("ь(?:я|ю|ем)$")
 """Endings of lands such as «Приангарье»."""
 _SMALL = 100_000
 _CACHE = 20_000
-_FEW = 5_000
+_FEW = 10_000
 
 
 class Gazetteer:

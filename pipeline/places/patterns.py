@@ -15,7 +15,7 @@ from .match import QUOTES, Context, Match, is_person_word
 
 _GENDERS = {"Masc": "masc", "Fem": "femn", "Neut": "neut"}
 _JOINTS = frozenset({",", "и", "или"})
-_CACHE = 5_000
+_CACHE = 10_000
 
 
 class Patterns:
