@@ -40,7 +40,7 @@ def _join_main_verb(sentence: Sequence[Token], first: int, verb: Token) -> None:
         return
     own = [t for t in sentence if t.head == verb.index]
     # A comma before «и» closes the clause that began with «что».
-    closed = any(t.rel == "cc" and sentence[t.index - first - 1].text == "," for t in own)
+    closed = any(t.rel == "cc" and sentence[max(0, t.index - first - 1)].text == "," for t in own)
     subject = any(t.rel.startswith("nsubj") for t in own)
     if closed and not subject and _alike(verb, outer) and not _alike(verb, inner):
         verb.head = outer.index
@@ -92,8 +92,7 @@ def _agree(verb: Token, noun: Token, cases: tuple[str, ...] = ("Nom",)) -> bool:
 
 
 def _accusative(noun: Token) -> bool:
-    readings = parses(noun.text)
-    return any(r.tag.case == "accs" for r in readings) and bool(readings)
+    return any(r.tag.case == "accs" for r in parses(noun.text))
 
 
 def _alike(one: Token, other: Token) -> bool:
