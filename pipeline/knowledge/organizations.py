@@ -26,7 +26,8 @@ class OrganizationHead(Entry):
     («Совет муфтиев России»). Where a body has been named, heads that can stand
     ``alone`` go on as its name («правительство»), others only refer to it («компания»).
     Without a name of its own a head of two trades is of the kind ``otherwise`` («агентство
-    развития» is no medium). ``plural`` heads are one body in the plural («вооружённые силы»).
+    развития» is no medium). ``plural`` heads are one body in the plural («вооружённые силы»);
+    ``described`` ones name a body only with an adjective («правоохранительные органы Китая»).
     """
 
     id: str
@@ -37,6 +38,7 @@ class OrganizationHead(Entry):
     otherwise: OrganizationKind | None = None
     plural: bool = False
     wide: bool = False
+    described: bool = False
 
 
 class KnownOrganization(Entry):
@@ -83,6 +85,8 @@ class OrganizationsLexicon(LexiconModel):
     not_organizations: list[str]
     platforms: list[str]
     things: list[str]
+    customs: list[str]
+    web_zones: list[str]
     territories: list[str]
     media_words: list[str]
     seat_verbs: list[str]

@@ -37,6 +37,8 @@ class HeadReading:
         self._after()
         if not self._is_name() or self._are_many():
             return None
+        if self.head.described and self.first == self.index:
+            return None
         return Candidate(
             first=self.first,
             last=self.last,
@@ -158,12 +160,20 @@ class HeadReading:
         if not ("of" in self.head.names or (capital and "owner" not in self.head.names) or wide):
             return self._of_owned(index) if "of-owned" in self.head.names else index
         past = index
+        if self._is_custom(index):
+            return index
         while "owner" not in self.read and past not in self.phrases.regions:
             after = self.phrases.nominal(past, ("Gen",))
             if after == past:
                 break
             past = after
         return past
+
+    def _is_custom(self, index: int) -> bool:
+        """«Институт брака» is no body, nor is «институт наставничества»."""
+        small = self.tokens[self.index].text.islower() and self.head.kind == "education"
+        after = self.tokens[index : index + 2]
+        return small and any(t.lemma in self.reader.knowledge.customs for t in after)
 
     def _of_owned(self, index: int) -> int:
         """Past a genitive that the owner follows: «союз журналистов Карелии»."""

@@ -74,7 +74,9 @@ class KnownNames(Generic[T]):
 
 
 def _fits(word: str, key: frozenset[str], token: Token) -> bool:
-    if word.isupper() and len(word) > 1:
+    if word.isupper() and len(word) == 1:
+        return token.text == word  # «Россия К» is no «присоединение России к …»
+    if word.isupper():
         return token.text == word or (
             token.text.startswith(word) and token.text[len(word) :] in _ENDINGS
         )

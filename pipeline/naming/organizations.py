@@ -12,13 +12,16 @@ from ..nlp.words import fold, known_parses
 from .candidate import Candidate
 from .headed import HeadReading
 from .known import KnownNames
-from .phrase import CLOSING, NounPhrases
+from .phrase import CLOSING, NounPhrases, is_latin
 from .same import word_keys
 from .seats import Seats
+from .shorthand import abbreviated_things
 from .tagged import TaggedNames, is_common
 
 # A known name of so many letters or fewer may be a part of a person's.
 _NO_NAME = 7
+_IN_ADDRESS = frozenset("@/_-")
+_BEFORE_ADDRESS = frozenset("@/._-")
 _TRAILING = frozenset({",", ".", ":", ";", "(", "-", "–", "—", "/"})
 
 
@@ -33,7 +36,8 @@ class OrganizationKnowledge:
                 known = self.heads.get(lemma)
                 if known is not None:
                     names = [*known.names, *(n for n in head.names if n not in known.names)]
-                    self.heads[lemma] = known.model_copy(update={"names": names})
+                    more = {"names": names, "plural": known.plural or head.plural}
+                    self.heads[lemma] = known.model_copy(update=more)
                 else:
                     self.heads[lemma] = head
         self.known = KnownNames((form, entry) for entry in lexicon.name for form in entry.forms)
@@ -48,6 +52,8 @@ class OrganizationKnowledge:
         self.seats = Seats(frozenset(lexicon.seat_verbs), frozenset(lexicon.seat_nouns))
         self.territories = frozenset(lexicon.territories)
         self.things = frozenset(fold(w) for w in lexicon.things)
+        self.customs = frozenset(lexicon.customs)
+        self.web_zones = frozenset(lexicon.web_zones)
         self.platforms = frozenset(fold(w) for w in lexicon.platforms)
         self.media = frozenset(fold(w) for w in lexicon.media_words)
 
@@ -81,7 +87,12 @@ class OrganizationReader:
         for sentence in self.document.sentences:
             for index in range(sentence.first, sentence.last):
                 found += [c for c in self._at(index, sentence.last) if c is not None]
-        return [*found, *TaggedNames(self).candidates(found)]
+        found += TaggedNames(self).candidates(found)
+        things = abbreviated_things(self.document, self.knowledge.heads)
+        return [c for c in found if not (c.last == c.first + 1 and self._text(c.first) in things)]
+
+    def _text(self, index: int) -> str:
+        return self.tokens[index].text
 
     def owner(self, index: int) -> int:
         """Past the region or body in the genitive that stands here."""
@@ -127,6 +138,7 @@ class OrganizationReader:
 
     def _at(self, index: int, end: int) -> Iterator[Candidate | None]:
         yield self._pattern(index)
+        yield self._site(index)
         person = index in self.phrases.people
         if not person or len(self.tokens[index].text) > _NO_NAME:
             known = self._known(index, end)
@@ -193,6 +205,35 @@ class OrganizationReader:
                 owned=pattern.owned,
             )
         return None
+
+    def _site(self, index: int) -> Candidate | None:
+        """«Сообщает gorod24.ru»: a site cited by its address, not a page of it nor a mailbox."""
+        if not is_latin(self.tokens[index].text):
+            return None
+        past = index + 1
+        while past + 1 < len(self.tokens) and self._is_dotted(past):
+            past += 2
+        if past == index + 1 or self.tokens[past - 1].text.lower() not in self.knowledge.web_zones:
+            return None
+        start, stop = self.tokens[index].start, self.tokens[past - 1].stop
+        text = self.document.text
+        if text[start - 1 : start] in _BEFORE_ADDRESS or text[stop : stop + 1] in _IN_ADDRESS:
+            return None
+        return Candidate(
+            first=index,
+            last=past,
+            head=index,
+            kind="media",
+            core=(frozenset({fold(text[start:stop])}),),
+            source="site",
+            inner=(index, past),
+        )
+
+    def _is_dotted(self, index: int) -> bool:
+        """Whether a full stop stands here with no space around it."""
+        dot, after = self.tokens[index], self.tokens[index + 1]
+        tight = self.tokens[index - 1].stop == dot.start and dot.stop == after.start
+        return dot.text == "." and tight
 
     def _with_adjective(self, index: int) -> int:
         return index - 1 if index - 1 in self.adjectives else index

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
+
+from ..document import Document
 
 _LEAST, _LONGEST = 2, 8
 # A syllable of an abbreviation is at least so long, but for the last («Минтруд»).
@@ -43,3 +45,28 @@ def _reads(text: str, words: Sequence[str]) -> bool:
         if any(_reads(text[length:], words[at + 1 :]) for length in lengths):
             return True
     return False
+
+
+def abbreviated_things(document: Document, heads: Container[str]) -> frozenset[str]:
+    """Abbreviations that a text gives in brackets to a thing: «особая зона (ОЗ)».
+
+    The words before the bracket begin with its letters, stand in small letters and name no body
+    (their nouns are none of ``heads``).
+    """
+    found: set[str] = set()
+    tokens = document.tokens
+    for at in range(2, len(tokens) - 1):
+        short = tokens[at].text
+        bracketed = tokens[at - 1].text == "(" and tokens[at + 1].text == ")"
+        if not bracketed or not short.isupper() or not _LEAST <= len(short) <= _LONGEST:
+            continue
+        words = tokens[max(0, at - 1 - len(short) - 2) : at - 1]
+        for first in range(len(words)):
+            chosen = words[first:]
+            pieces = [p for t in chosen for p in t.text.lower().split("-")]
+            small = all(t.text.islower() for t in chosen)
+            if small and len(pieces) > 1 and _by_letters(short.lower(), pieces):
+                if not any(t.lemma in heads for t in chosen):
+                    found.add(short)
+                break
+    return frozenset(found)

@@ -58,7 +58,9 @@ class TaggedNames:
         return after[:1] == ["("] and bool(_YEAR.fullmatch(after[1] if len(after) > 1 else ""))
 
     def _in_list(self, at: int, first: int) -> bool:
-        """Whether the token stands inside a quoted name listed before this one."""
+        """Whether the token stands inside a quoted name listed before this one, or links it."""
+        if self.tokens[at].text == "и" and self.tokens[first - 1].text == "«":
+            return at == first - 2 and self.tokens[at - 1].text == "»"
         marks = [t.text for t in self.tokens[at:first] if t.text in "«»"]
         return marks[:1] == ["»"] and self.tokens[first - 1].text == "«"
 
