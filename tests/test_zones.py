@@ -80,6 +80,8 @@ def test_datelines(opening: str, outlet: str | None) -> None:
     ("line", "published"),
     [
         ("12.03.2026", "2026-03-12"),
+        ("2026/03/12", "2026-03-12"),
+        ("pskov.example » Общество » 2026/03/12", "2026-03-12"),
         ("Опубликовано: 12 марта 2026 г.", "2026-03-12"),
         ("Вечерний Псков 12 марта 2026, 09:12", "2026-03-12"),
         ("Псковский край | 12.03.2026 18:03", "2026-03-12"),
@@ -138,3 +140,18 @@ def test_what_the_caller_knows_is_kept() -> None:
 def test_what_is_not_told_is_warned_of() -> None:
     codes = [w.code for w in zoned(LEAD).warnings]
     assert codes == ["title_not_found", "publication_date_unknown"]
+
+
+def test_a_crawled_page_in_one_line_is_cut_at_its_moment() -> None:
+    document = zoned(f"Псков и Нарва откроют рейс 2026-03-12T19:31:00+03:00 {LEAD}")
+    assert document.title == "Псков и Нарва откроют рейс"
+    assert document.published == "2026-03-12"
+    assert pieces(document, "body") == [LEAD]
+
+
+def test_a_headline_with_a_quotation_goes_on_a_block_of_links() -> None:
+    text = (
+        f"Псков и Нарва откроют рейс\n{LEAD}\nЧитайте также:\n"
+        "Аким: «Мост через реку Талас сдадим раньше срока»\nВ Таразе перекроют улицу"
+    )
+    assert pieces(zoned(text), "body") == [LEAD]

@@ -44,7 +44,7 @@ class WrittenDays:
             r"(?<!\d)(?P<day>\d{2})-(?P<month>\d{2})-(?P<year>\d{4})(?![\d-])"
         )
         self._iso = re.compile(
-            r"(?<!\d)(?P<year>\d{4})(?P<mark>[-.])(?P<month>\d{2})(?P=mark)(?P<day>\d{2})(?!\d)"
+            r"(?<!\d)(?P<year>\d{4})(?P<mark>[-./])(?P<month>\d{2})(?P=mark)(?P<day>\d{2})(?!\d)"
         )
 
     def find(self, text: str) -> list[WrittenDay]:

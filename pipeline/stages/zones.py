@@ -17,6 +17,11 @@ from ..zoning.datelines import Dateline, Datelines
 from ..zoning.lines import Line, lines_of
 from ..zoning.pagedates import PageDates
 
+# A crawled page in one line: its headline, the moment of publication, its text.
+_STAMPED = re.compile(
+    r"(?P<title>\S[^\n]{10,240}?)\s+"
+    r"(?P<moment>\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:[+-]\d{2}:?\d{2}|Z)?)\s+(?=\S)"
+)
 # A headline and a lead may stand before the dateline, not a whole story.
 _PROSE_BEFORE_DATELINE = 2
 
@@ -35,7 +40,7 @@ class ZonesStage(Stage):
         self._inline = [re.compile(p, re.IGNORECASE) for p in zones.inline_captions]
 
     def process(self, document: Document) -> None:
-        lines, dateline = self._cut_openings(lines_of(document.text))
+        lines, dateline = self._cut_openings(_unstamped(lines_of(document.text)))
         self._page_dates.mark(lines)
         dated = {line.start for line in lines if line.rule in ("page-date", "crawl-date")}
         self._classifier.classify(lines, document.article.title, dated)
@@ -110,6 +115,20 @@ def piece(line: Line, start: int, stop: int) -> Line:
     text = text.strip()
     at = line.start + start
     return Line(at, at + len(text), text, line.kind, line.opens, line.rule)
+
+
+def _unstamped(lines: list[Line]) -> list[Line]:
+    """The lines with a crawled first one cut into headline, date and text."""
+    stamped = _STAMPED.match(lines[0].text) if lines else None
+    if stamped is None:
+        return lines
+    title, moment = (
+        piece(lines[0], *stamped.span("title")),
+        piece(lines[0], *stamped.span("moment")),
+    )
+    title.kind, title.rule = "title", "title"
+    moment.kind, moment.rule = "boilerplate", "crawl-date"
+    return [title, moment, piece(lines[0], stamped.end(), len(lines[0].text)), *lines[1:]]
 
 
 def _cut(line: Line, read: Dateline, kind: str) -> list[Line]:

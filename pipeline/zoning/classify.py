@@ -10,6 +10,8 @@ from .lines import Line, folded
 
 _NAME = re.compile(r"(?:[А-ЯЁ][а-яё-]+|[А-ЯЁ]\.)(?:\s+(?:[А-ЯЁ][а-яё-]+|[А-ЯЁ]\.)){0,3}[,.]?$")
 _TIME = re.compile(r"\d{1,2}:\d{2}")
+# A headline that ends in a quotation: «Аким: «Мост сдадим раньше срока»».
+_QUOTED = re.compile(r"[^.!?…]»$")
 _TAIL_WORDS = 8
 _BLOCK_WORDS = 8
 _SENTENCE_WORDS = 7
@@ -139,7 +141,8 @@ class Classifier:
             if line.opens:
                 running = True
             elif running and line.kind is None:
-                running = line.is_bullet or not line.is_closed or line.words < _BLOCK_WORDS
+                closed = line.is_closed and not _QUOTED.search(line.text)
+                running = line.is_bullet or not closed or line.words < _BLOCK_WORDS
                 if running and (line.is_bullet or not line.is_prose):
                     line.kind, line.rule = "boilerplate", "in-block"
                 else:

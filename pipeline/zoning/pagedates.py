@@ -105,7 +105,8 @@ class PageDates:
         bare = _COUNT.sub(" ", _WEEKDAY.sub(" ", _TIME.sub(" ", opening)))
         if not words_in(bare) or _LABEL.search(opening) or "№" in opening:
             return True
-        if not opening[:1].isupper() or _PICTURE.match(opening):
+        site = opening[:1].isascii() and opening[:1].isalpha()
+        if not (opening[:1].isupper() or site) or _PICTURE.match(opening):
             return False
         comma = _COMMA.search(opening) and words_in(opening) <= _SITE_WORDS
         timed = not _TIME.search(opening) and _TIME.search(text)
