@@ -173,3 +173,38 @@ def test_whom_one_meets_is_not_himself() -> None:
 )
 def test_a_womans_verb_beside_a_post_tells_a_womans_name(text: str, name: str) -> None:
     assert name in people(text)
+
+
+def test_a_surname_told_elsewhere_ends_another_name() -> None:
+    found = people(
+        "Глава района Шамиль Курахов провёл планёрку. От Заремы Исмаиловой Курахов ждёт график."
+    )
+    assert set(found) == {"Шамиль Курахов", "Зарема Исмаилова"}
+    assert len(found["Шамиль Курахов"].mentions) == 2
+
+
+def test_a_womans_initial_is_hers_though_a_mans_genitive_looks_the_same() -> None:
+    found = people("Рассказала депутат Илона Гаврикова. Как отметила И.Гаврикова, снег сошёл.")
+    assert list(found) == ["Илона Гаврикова"]
+
+
+def test_a_place_behind_a_governor_is_nobody() -> None:
+    document = read("Возможна встреча с губернатором Дофара и с акимом Кентау.")
+    assert not list(document.people())
+    assert [r.name for r in document.regions()] == ["Дофар", "Кентау"]
+
+
+def test_a_republic_is_no_region_of_another_name() -> None:
+    found = posts(
+        "Губернатор Тамбовской области Максим Дорохов прибыл в Индонезию. "
+        "Прошла встреча с министром энергетики республики Андри Сетиаваном."
+    )
+    assert found["Андри Сетиаван"] == ["министр энергетики республики @ Индонезия"]
+
+
+def test_headlines_of_other_articles_name_nobody_here() -> None:
+    found = people(
+        "Глава Коми Пётр Ушаков встретился с послом Омана Салимом аль-Харси. Обсудили туризм.\n"
+        "Ещё по теме\nПрезиденту пожаловались на цены\nГлава республики открыл каток"
+    )
+    assert [m.kind for m in found["Пётр Ушаков"].mentions] == ["name"]

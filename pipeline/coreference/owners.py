@@ -67,7 +67,12 @@ class OwnerLinker:
             fit = [r for r in document.regions() if r.level in means.levels]
             beside = only_beside(document, role, fit) if len(means.levels) > 1 else None
             others = self._headed_beside(document, role) if role.attached else set()
-            return beside or self._headed(document, None, means.levels[0], word=lemma, owned=others)
+            found = beside or self._headed(
+                document, None, means.levels[0], word=lemma, owned=others
+            )
+            if "country" in means.levels and not _is_called(found, lemma):
+                return self._foreign(document, role, person)
+            return found
         if not role.attached or role.former or _goes_on(document, role):
             return None
         return self._by_class(document, role, person)
@@ -172,6 +177,16 @@ class OwnerLinker:
             return None
         return best[0][0] if len(best) == 1 or best[0][1] > best[1][1] else None
 
+    def _foreign(
+        self, document: Document, role: RoleDraft, person: PersonDraft
+    ) -> RegionDraft | None:
+        """The country near, else the only one abroad that the article names."""
+        near = self._country(document, role, person)
+        if near is not None and near.country != "RU":
+            return near
+        abroad = [r for r in document.regions() if r.level == "country" and r.country != "RU"]
+        return abroad[0] if len(abroad) == 1 else None
+
     def _country(
         self, document: Document, role: RoleDraft, person: PersonDraft
     ) -> RegionDraft | None:
@@ -185,6 +200,11 @@ class OwnerLinker:
         if len(near) == 1:
             return near[0]
         return None if near else self._headed(document, person, "country")
+
+
+def _is_called(region: RegionDraft | None, noun: str) -> bool:
+    """Whether a region is what the noun says: no «область» is meant by «республика»."""
+    return region is not None and (region.level == "country" or noun in fold(region.name))
 
 
 def _is_of_level(region: RegionDraft, level: RegionLevel) -> bool:

@@ -36,7 +36,7 @@ class RoleLinker:
         for role in document.roles:
             if role.attached and role.person is not None:
                 continue
-            if role.plural:
+            if role.plural or _is_clutter(document, role):
                 continue
             person = self._holder(document, role, held) or self._named_next(document, role, held)
             if person is not None:
@@ -127,6 +127,12 @@ class RoleLinker:
     ) -> bool:
         """Whether a person stands for a side only as somebody's colleague told of later."""
         return any(r.person is person and self._is_later_peer(r, bare) for r, _ in held)
+
+
+def _is_clutter(document: Document, role: RoleDraft) -> bool:
+    """Headlines of other articles tell of other people."""
+    sentence = document.sentence_at(role.start)
+    return sentence is not None and sentence.zone == "boilerplate"
 
 
 def _acts(document: Document, person: PersonDraft, sentence: Sentence) -> bool:

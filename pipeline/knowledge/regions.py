@@ -80,6 +80,7 @@ class RegionsLexicon(LexiconModel):
     not_places: list[str]
     facility_words: list[str]
     place_prepositions: list[str]
+    governors: list[str]
     political_verbs: list[str]
     political_nouns: list[str]
     political_owned: list[str]

@@ -105,8 +105,8 @@ class TaggedNames:
     def _read(self, first: int, last: int) -> Candidate | None:
         first, last = self.reader.trim(first, last)
         if first < last and self.reader.phrases.opens_sentence(first):
-            # «Открылся Банк …»: only its capital made the verb a part of the name.
-            first += self.tokens[first].pos in {"VERB", "ADV"}
+            # «Открылся Банк …», «В Доме дружбы …»: only its capital made the word a part.
+            first += self.tokens[first].pos in {"VERB", "ADV", "ADP"}
         first = self._past_verb(first, last)
         words = self.tokens[first:last]
         if (

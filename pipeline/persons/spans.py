@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from ..document import Document, NameSpan, Token
 from ..drafts import OrganizationDraft, RegionDraft
 from ..knowledge.people import PeopleLexicon
-from ..nlp.words import fold, lemmas
+from ..nlp.words import fold, lemmas, parses
 from .heads import PostHeads
 from .parts import NameReader
 from .words import is_common, is_patronymic
@@ -84,11 +84,33 @@ class SpanCleaner:
     def _adjacent(self, piece: list[Token]) -> Iterator[list[Token]]:
         """«отец Пака Чон Хи Ким До Ён»: two names of three parts each."""
         family = [i for i, t in enumerate(piece) if self._reader.is_family(t)]
-        if len(piece) == 6 and 0 in family and 3 in family:
+        if self._is_another(piece):
+            yield piece[:-1]
+            yield piece[-1:]
+        elif len(piece) == 6 and 0 in family and 3 in family:
             yield piece[:3]
             yield piece[3:]
         else:
             yield piece
+
+    def _is_another(self, piece: list[Token]) -> bool:
+        """«От Анны Орловой Лужин ждёт …»: a whole name, then a surname told elsewhere."""
+        if len(piece) != 3 or not self._reader.is_given(piece[0]) or is_patronymic(piece[1]):
+            return False
+        if any(p.tag.case == "nomn" for p in parses(piece[1].text)):
+            return False
+        others = [
+            self._document.tokens_in(name.start, name.stop)
+            for name in self._document.names
+            if name.type == "PER"
+        ]
+        return any(
+            fold(tokens[-1].text) == fold(piece[2].text)
+            and tokens[-1].feats.get("Case") == "Nom"
+            and fold(tokens[-2].text) != fold(piece[1].text)
+            for tokens in others
+            if len(tokens) > 1
+        )
 
     def _merged(self, pieces: list[list[Token]]) -> list[list[Token]]:
         """A given name and a surname that the tagger has told apart: «Серена» «Уильямс»."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Set
 from ..document import NameSpan, Token
 from ..knowledge.regions import RegionsLexicon
 from ..knowledge.registry import Place
+from ..nlp.foreign import nominative
 from ..nlp.words import fold
 from .match import Context, Match
 from .patterns import nominative_name
@@ -24,16 +25,21 @@ class Leftovers:
         document = context.document
         for span in document.names:
             first, last = document.token_range(span.start, span.stop)
-            if span.type != "LOC" or first >= last or not taken.isdisjoint(range(first, last)):
+            owns = span.type != "ORG" and context.owns_post(first, last)
+            if not (span.type == "LOC" or owns) or first >= last:
+                continue
+            if not taken.isdisjoint(range(first, last)):
                 continue
             if last == first + 1 and context.describes_next(first):
                 # «Северными территориями»: the tagger has cut the noun off.
                 last += 1
             words = context.tokens[first:last]
             sentence = document.sentences[words[0].sentence]
-            if sentence.zone == "boilerplate" or not self._is_place(context, span, words):
+            if sentence.zone == "boilerplate":
                 continue
-            name = nominative_name(words)
+            if not owns and not self._is_place(context, span, words):
+                continue
+            name = nominative(words[0].text, "Gen") if owns else nominative_name(words)
             place = Place(id=f"named:{fold(name)}", name=name, level="other")
             yield Match(first, last, (place,), "name")
 

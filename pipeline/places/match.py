@@ -43,8 +43,12 @@ class Match:
 class Context:
     """What the name tagger and the words around say of a stretch of tokens."""
 
-    def __init__(self, document: Document, prepositions: frozenset[str]) -> None:
+    def __init__(
+        self, document: Document, prepositions: frozenset[str], governors: frozenset[str]
+    ) -> None:
+        """``governors`` are posts of those who head a place."""
         self.document = document
+        self._governors = governors
         self.tokens = document.tokens
         self._prepositions = prepositions
         self._spans: dict[int, NameSpan] = {}
@@ -102,6 +106,24 @@ class Context:
         if not opens or not post or len(token.text) < _LEAST:
             return False
         return not any({"Name", "Surn", "Patr"} & p.tag.grammemes for p in known_parses(token.text))
+
+    def owns_post(self, first: int, last: int) -> bool:
+        """«с губернатором Дофара»: one word behind a post that cannot be its holder's name.
+
+        Behind an instrumental or a dative it stands in the genitive of a man's name, or the
+        dictionary knows it as a place that does not decline («с акимом Кентау»).
+        """
+        span = self._spans.get(first)
+        if last != first + 1 or first == 0 or span is None:
+            return False
+        token, post = self.tokens[first], self.tokens[first - 1]
+        alone = (span.start, span.stop) == (token.start, token.stop)
+        if not alone or post.lemma not in self._governors or not post.text.islower():
+            return False
+        readings = list(known_parses(token.text))
+        if readings:
+            return all("Geox" in p.tag for p in readings)
+        return post.feats.get("Case") in ("Ins", "Dat") and token.text.endswith(("а", "я"))
 
     def quoted(self, first: int, last: int) -> bool:
         """Whether quotation marks hold exactly the stretch: a firm, a club, a hotel."""

@@ -10,9 +10,10 @@ from ..knowledge import Lexicon
 from ..knowledge.people import PeopleLexicon
 from ..knowledge.professions import ProfessionsLexicon
 from ..knowledge.titles import TitlesLexicon
+from ..nlp.words import fold
 from ..persons.attach import Attacher
 from ..persons.delegations import link_delegations
-from ..persons.grouping import Named, close, latin_aliases
+from ..persons.grouping import Named, close, compatible, latin_aliases
 from ..persons.heads import PostHeads
 from ..persons.oblique import in_case_of, mans, of_woman, read_man
 from ..persons.parts import NameParts, NameReader
@@ -120,7 +121,8 @@ def _fullness(parts: NameParts) -> int:
 
 
 def _place(groups: list[Named], span: NameSpan, parts: NameParts) -> None:
-    fits = [g for g in groups if g.accepts(parts)] or _by_one_word(groups, parts)
+    fits = [g for g in groups if g.accepts(parts)]
+    fits = fits or _by_one_word(groups, parts) or _by_form(groups, span, parts)
     if fits:
         before = [g for g in fits if min(g.spans)[0] < span.start]
         near = max(before, key=lambda g: max(s for s in g.spans if s[0] < span.start), default=None)
@@ -139,6 +141,18 @@ def _by_one_word(groups: list[Named], parts: NameParts) -> list[Named]:
     found = surnames or [g for g in full if g.parts.first and close(g.parts.first, word)]
     fits = [g for g in found if surnames or g.parts.gender in (parts.gender, "")]
     return fits if len(fits) == 1 else []
+
+
+def _by_form(groups: list[Named], span: NameSpan, parts: NameParts) -> list[Named]:
+    """«И. Гаврикова» is Илона Гаврикова, though a man's genitive looks the same."""
+    if not parts.last or not (parts.first or "").endswith(".") or parts.middle:
+        return []
+    word = fold(span.text.split(".")[-1].strip() or span.text.split()[0])
+    return [
+        g
+        for g in groups
+        if g.parts.last and fold(g.parts.last) == word and compatible(g.parts.first, parts.first)
+    ]
 
 
 def _draft(group: Named) -> PersonDraft:

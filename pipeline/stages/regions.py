@@ -42,9 +42,10 @@ class RegionsStage(Stage):
         self._leftovers = Leftovers(self._lexicon)
         self._prepositions = frozenset(self._lexicon.place_prepositions)
         self._facility = frozenset(self._lexicon.facility_words)
+        self._governors = frozenset(self._lexicon.governors)
 
     def process(self, document: Document) -> None:
-        context = Context(document, self._prepositions)
+        context = Context(document, self._prepositions, self._governors)
         matches = list(self._scan(context))
         book = _Book(document, self.registry)
         book.weigh(matches)
@@ -103,6 +104,10 @@ class RegionsStage(Stage):
         first, last = match.first, match.last
         if match.kind == "adjective":
             return self._accepts_adjective(context, match)
+        return context.owns_post(first, last) or self._accepts_name(context, match)
+
+    def _accepts_name(self, context: Context, match: Match) -> bool:
+        first, last = match.first, match.last
         if context.in_person(first, last):
             return self._precedes_name(context, match)
         if (
