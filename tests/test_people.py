@@ -208,3 +208,40 @@ def test_headlines_of_other_articles_name_nobody_here() -> None:
         "Ещё по теме\nПрезиденту пожаловались на цены\nГлава республики открыл каток"
     )
     assert [m.kind for m in found["Пётр Ушаков"].mentions] == ["name"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # a preposition with the capital of its sentence is no initial
+        ("У Гурбанова были другие дела.", ["Гурбанов"]),
+        # tags of a page in a row
+        (
+            "Семён Ракитин Астана визит\nРакитин прервал поездку\n23.07.2025\n"
+            "Премьер Семён Ракитин прилетел в Ташкент утром и успел провести две встречи.",
+            ["Семён Ракитин"],
+        ),
+        # a place that nobody is called
+        ("Рудник в Хромтау встал. Слесарь из Торткуля приехал.", []),
+    ],
+)
+def test_what_is_no_part_of_a_name(text: str, names: list[str]) -> None:
+    assert list(people(text)) == names
+
+
+def test_a_governor_is_not_the_colleague_told_of_later() -> None:
+    document = read(
+        "На форуме губернатор Сахалинской области провёл день на ногах. Валерия Лунина принял "
+        "министр Олег Дарьин. Лунин рассказал о газе. От области документ подписал губернатор. "
+        "С камчатским коллегой Ильёй Солодовым сахалинец виделся под вечер."
+    )
+    held = {r.title: r.person.name for r in document.roles if r.person is not None}
+    assert held["губернатор"] == "Валерий Лунин"
+
+
+def test_a_republic_far_from_its_name_is_the_country_told_of_most() -> None:
+    found = posts(
+        "Варданян: Армения ждёт лекарств\n\nЕРЕВАН. Поставки важны, сказал премьер-министр "
+        "республики Тигран Варданян. Армения и Индия ближе, чем кажется, и Армении нужен путь."
+    )
+    assert found["Тигран Варданян"] == ["премьер-министр республики @ Армения"]

@@ -155,3 +155,23 @@ def test_a_headline_with_a_quotation_goes_on_a_block_of_links() -> None:
         "Аким: «Мост через реку Талас сдадим раньше срока»\nВ Таразе перекроют улицу"
     )
     assert pieces(zoned(text), "body") == [LEAD]
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        # a headline of two sentences with the date below it
+        ("Что решили по мосту? Мнения\n12 марта 2026", "Что решили по мосту? Мнения"),
+        # buttons for large letters, breadcrumbs without a blank
+        ("A+ A-\nПсков и Нарва откроют рейс", "Псков и Нарва откроют рейс"),
+        ("ГлавнаяМировая панорама\nПсков и Нарва откроют рейс", "Псков и Нарва откроют рейс"),
+        # tags before it, a lead of one sentence behind it
+        (
+            "Псков Нарва Эстония визит Псков Нарва\nПсков и Нарва откроют рейс\n12.03.2026\n"
+            "Об этом сообщил Иван Лужин.",
+            "Псков и Нарва откроют рейс",
+        ),
+    ],
+)
+def test_the_headline_among_other_lines(head: str, title: str) -> None:
+    assert zoned(f"{head}\n{LEAD}").title == title

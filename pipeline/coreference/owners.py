@@ -180,12 +180,15 @@ class OwnerLinker:
     def _foreign(
         self, document: Document, role: RoleDraft, person: PersonDraft
     ) -> RegionDraft | None:
-        """The country near, else the only one abroad that the article names."""
+        """The country near, else the one abroad that the article names most."""
         near = self._country(document, role, person)
         if near is not None and near.country != "RU":
             return near
         abroad = [r for r in document.regions() if r.level == "country" and r.country != "RU"]
-        return abroad[0] if len(abroad) == 1 else None
+        counts = Counter({r: len(r.mentions) for r in abroad}).most_common(2)
+        if not counts or (len(counts) > 1 and counts[0][1] == counts[1][1]):
+            return None
+        return counts[0][0]
 
     def _country(
         self, document: Document, role: RoleDraft, person: PersonDraft

@@ -32,7 +32,8 @@ class RoleLinker:
 
     def link(self, document: Document) -> None:
         """Give each bare singular role its person, and the person a ``role`` mention."""
-        held = [(r, self.classes(document, r)) for r in document.roles if r.attached]
+        known = (r for r in document.roles if r.attached or r.person is not None)
+        held = [(r, self.classes(document, r)) for r in known]
         for role in document.roles:
             if role.attached and role.person is not None:
                 continue
@@ -99,7 +100,11 @@ class RoleLinker:
             ]
         if not people and mine & _LEADERS and not role.of:
             # «Делегация области во главе с A … Глава региона»: the one said to speak for a place.
-            spoken = [p for p in document.people() if p.speaks_for and not p.positions]
+            spoken = [
+                p
+                for p in document.people()
+                if p.speaks_for and not p.positions and not self._is_peer_only(p, role, held)
+            ]
             people = spoken if len(spoken) == 1 else []
         if not people:
             return _untitled(document, role) if mine & _LEADERS else None
@@ -169,6 +174,9 @@ def _of_the_right_level(
     if head not in _MAYORS | _GOVERNORS:
         return fits
     levels = ("city", "settlement", "district")
+    if head in _GOVERNORS:
+        # The head of a cabinet or of a firm is no governor.
+        fits = [r for r in fits if not r.of or any(isinstance(o, RegionDraft) for o in r.of)]
     towns = [r for r in fits if any(isinstance(o, RegionDraft) and o.level in levels for o in r.of)]
     others = [r for r in fits if r not in towns]
     return (towns if head in _MAYORS else others) or fits

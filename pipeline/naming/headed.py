@@ -80,7 +80,7 @@ class HeadReading:
         for _ in range(_ROUNDS):
             before = self.last
             self._take("name", self._name(self.last))
-            self._take("by", self.phrases.by(self.last))
+            self._take("by", self._by(self.last))
             self._take("owner", self._owner(self.last))
             self._take("post", self._post(self.last))
             self._take("eponym", self.phrases.eponym(self.last))
@@ -111,6 +111,11 @@ class HeadReading:
         if tagged is not None and token.feats.get("Case") in cases:
             return self.reader.trim(index, tagged)[1]
         return index
+
+    def _by(self, index: int) -> int:
+        """Past «по спорту»; «правительство КНР по делам …» goes on with another's matter."""
+        other = "owner" in self.read and "by" not in self.head.names and not self.head.wide
+        return index if other else self.phrases.by(index)
 
     def _owner(self, index: int) -> int:
         """Past the owner; past two regions where what the body does has been told.

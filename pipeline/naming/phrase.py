@@ -201,8 +201,9 @@ class NounPhrases:
             if reached + 1 < end and _is_short(self.tokens[reached + 1].text):
                 break
             after = self._single(reached + 1, cases, loose=True)
-            if after == reached + 1:
-                break
+            named = after < end and self.tokens[after].text in CLOSING
+            if after == reached + 1 or named:
+                break  # «фонда развития и компании «Рассвет»» are two
             after = self._genitives_in_list(after)
             reached = after
             if link == "и":

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from ..document import Document, NameSpan, Token
 from ..drafts import OrganizationDraft, RegionDraft
 from ..knowledge.people import PeopleLexicon
-from ..nlp.words import fold, lemmas, parses
+from ..nlp.words import fold, known_parses, lemmas, parses
 from .heads import PostHeads
 from .parts import NameReader
 from .words import is_common, is_patronymic
@@ -19,7 +19,8 @@ _INITIALS_AFTER = re.compile(r"\s?(?:[А-ЯЁ]\.\s?){1,2}")
 _SHORT = 2
 _NAME_LIKE = frozenset({"пан", "дон", "им", "г"})
 _CUTS = frozenset(',;:()[]•—–/|"«»')
-_OPENING = frozenset('«“„"(')
+_PREPOSITIONS = frozenset({"У", "С", "К", "О", "В"})
+_OPENING = frozenset('«“„"([')
 
 
 class SpanCleaner:
@@ -153,11 +154,19 @@ class SpanCleaner:
             tokens = tokens[1:]
         while tokens and not any(c.isalnum() or c == "." for c in tokens[-1].text):
             tokens = tokens[:-1]
+        while len(tokens) > _SHORT and self._is_only_place(tokens[-1]):
+            tokens = tokens[:-1]  # «Семён Ракитин Астана»: tags in a row
         return tokens
+
+    def _is_only_place(self, token: Token) -> bool:
+        named = [p for p in known_parses(token.text) if p.tag.case == "nomn"]
+        return bool(named) and all("Geox" in p.tag for p in named)
 
     def _is_before_name(self, tokens: list[Token]) -> bool:
         """Whether the first word is an honorific, a post or another common word."""
         first, alone = tokens[0], len(tokens) == 1
+        if first.text in _PREPOSITIONS and not alone and self._governs(first, tokens[1]):
+            return True
         if not any(c.isalnum() for c in first.text):
             return True
         if first.lemma in self._honorifics:
@@ -172,6 +181,11 @@ class SpanCleaner:
         post = self._heads.is_head(first) and first.text[1:].islower()
         post = post and (first.pos == "NOUN" or is_common(first))
         return post or (self._opens(first) and self._is_said_of(first, tokens[1:]))
+
+    def _governs(self, first: Token, name: Token) -> bool:
+        """«У Гурбанова», «С Лужиным»: a preposition with a capital is no initial."""
+        dotted = self._document.text[first.stop : first.stop + 1] == "."
+        return not dotted and self._opens(first) and name.feats.get("Case") != "Nom"
 
     def _is_place_before(self, tokens: list[Token]) -> bool:
         """«Хубэя Чэнь Вэйго»: the place of the post that stands before the name."""

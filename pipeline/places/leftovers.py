@@ -7,10 +7,13 @@ from collections.abc import Iterator, Set
 from ..document import NameSpan, Token
 from ..knowledge.regions import RegionsLexicon
 from ..knowledge.registry import Place
-from ..nlp.foreign import nominative
+from ..nlp.foreign import is_unknown, nominative
 from ..nlp.words import fold
 from .match import Context, Match
 from .patterns import nominative_name
+
+# Prepositions that govern the genitive: «из Торткуля».
+_FROM = frozenset({"из", "до", "около", "возле", "близ"})
 
 
 class Leftovers:
@@ -39,7 +42,12 @@ class Leftovers:
                 continue
             if not owns and not self._is_place(context, span, words):
                 continue
-            name = nominative(words[0].text, "Gen") if owns else nominative_name(words)
+            genitive = owns or (last == first + 1 and context.follows(first, _FROM))
+            name = (
+                nominative(words[0].text, "Gen")
+                if genitive and is_unknown(words[0].text)
+                else nominative_name(words)
+            )
             place = Place(id=f"named:{fold(name)}", name=name, level="other")
             yield Match(first, last, (place,), "name")
 

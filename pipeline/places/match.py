@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 
 from schemas import MentionKind
@@ -125,6 +126,22 @@ class Context:
             return all("Geox" in p.tag for p in readings)
         return post.feats.get("Case") in ("Ins", "Dat") and token.text.endswith(("а", "я"))
 
+    def stands_in_place(self, first: int, last: int) -> bool:
+        """«в Хромтау», tagged as a person: no name the dictionary knows, behind a preposition.
+
+        A word that it knows as a place alone needs no preposition.
+        """
+        span = self._spans.get(first)
+        if last != first + 1 or span is None or span.type != "PER":
+            return False
+        token = self.tokens[first]
+        if (span.start, span.stop) != (token.start, token.stop) or len(token.text) < _LEAST:
+            return False
+        readings = list(known_parses(token.text))
+        if readings:
+            return all("Geox" in p.tag for p in readings)
+        return self.after_preposition(first) and not self.opens_sentence(first)
+
     def quoted(self, first: int, last: int) -> bool:
         """Whether quotation marks hold exactly the stretch: a firm, a club, a hotel."""
         before = self.tokens[first - 1].text if first else ""
@@ -172,6 +189,10 @@ class Context:
     def after_preposition(self, first: int) -> bool:
         """Whether a preposition of place stands before it."""
         return first > 0 and self.tokens[first - 1].lemma in self._prepositions
+
+    def follows(self, first: int, words: Container[str]) -> bool:
+        """Whether one of the words stands right before it."""
+        return first > 0 and self.tokens[first - 1].lemma in words
 
     def opens_sentence(self, index: int) -> bool:
         """Whether this is the first word of its sentence, quotation marks aside."""

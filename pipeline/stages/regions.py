@@ -104,7 +104,8 @@ class RegionsStage(Stage):
         first, last = match.first, match.last
         if match.kind == "adjective":
             return self._accepts_adjective(context, match)
-        return context.owns_post(first, last) or self._accepts_name(context, match)
+        placed = context.owns_post(first, last) or context.stands_in_place(first, last)
+        return placed or self._accepts_name(context, match)
 
     def _accepts_name(self, context: Context, match: Match) -> bool:
         first, last = match.first, match.last

@@ -35,7 +35,11 @@ class Classifier:
         for line in lines:
             if line.kind is None:
                 self._by_pattern(line, edge=False)
-        body = [i for i, line in enumerate(lines) if line.kind in (None, "body") and line.is_prose]
+        body = [
+            i
+            for i, line in enumerate(lines)
+            if line.kind in (None, "body") and line.is_prose and not self._heads(lines, i, dated)
+        ]
         first = body[0] if body else self._first_body(lines)
         body = [i for i in body if not self._is_edge(lines[i])] or [first]
         first, last = body[0], body[-1]
@@ -47,6 +51,12 @@ class Classifier:
         for line in lines:
             if line.kind is None:
                 line.kind, line.rule = "body", "text"
+
+    def _heads(self, lines: list[Line], index: int, dated: set[int]) -> bool:
+        """«Что решили по мосту? Мнения» with the date below it: a headline of two sentences."""
+        line = lines[index]
+        before = index + 1 < len(lines) and lines[index + 1].start in dated
+        return before and not line.is_closed and line.words <= self._longest_title // 2
 
     def _by_pattern(self, line: Line, *, edge: bool) -> None:
         caption = next((i for i, r in self._captions if r.match(line.text)), None)
@@ -110,7 +120,9 @@ class Classifier:
         score += 2.0 if has_verb(line.text) else 0.0
         score += 1.5 if line is head[0] else 0.0
         index = head.index(line)
-        score += 1.5 if index and head[index - 1].start in dated else 0.0
+        beside = [head[i] for i in (index - 1, index + 1) if 0 <= i < len(head)]
+        score += 1.5 if any(other.start in dated for other in beside) else 0.0
+        score -= 1.5 if line.text.endswith(".") else 0.0
         score -= 2.0 if line.text.endswith((".", ",", ";")) and words < 5 else 0.0
         score += 1.0 if line.text.isupper() and words >= 3 else 0.0
         odd = not line.text[0].isalnum() and line.text[0] not in '«"“„'
