@@ -25,6 +25,7 @@ from ..drafts import (
 )
 from ..knowledge.titles import OwnerNoun, TitlesLexicon
 from ..nlp.words import fold
+from ..persons.standing import stand
 from .roles import RoleLinker
 from .territories import only_beside, owned_beside
 
@@ -43,6 +44,7 @@ class OwnerLinker:
         self._roles = roles
         self._nouns = {w: n for n in lexicon.owner_noun for w in n.lemmas}
         self._abroad = {w for t in lexicon.territory if t.abroad for w in t.words}
+        self._standing = frozenset(lexicon.standing)
 
     def link(self, document: Document) -> None:
         """Owners by a common noun, by the article, by the body in the sentence; in that order."""
@@ -53,6 +55,9 @@ class OwnerLinker:
             owner = self._owner(document, role, role.person)
             if owner is not None:
                 _own(role, owner)
+                if role.title.split()[0] in self._standing:
+                    # «Владелец предприятия N» has no office there, yet speaks for it.
+                    stand(role.person, owner)
 
     def _owner(
         self, document: Document, role: RoleDraft, person: PersonDraft

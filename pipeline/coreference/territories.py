@@ -16,6 +16,8 @@ from ..persons.represent import represents, spoken_for
 
 _LEAST = 2
 """How often one of several regions must be named to be the article's own, the page counted."""
+_HEADS = frozenset({"глава", "аким", "хоким", "президент"})
+"""Who heads a region under another title."""
 _REACH = 2
 """Words after a title that may still tell the rank: «министр ЖКХ региона»."""
 
@@ -51,9 +53,10 @@ class TerritoryLinker:
         for token in (*title, *_following(document, title)):
             if token.lemma in self._by_word:
                 return self._by_word[token.lemma]
-        heads = [t.lemma for t in title if t.pos in ("NOUN", "PROPN")]
-        ranked = [h for h in heads if h not in self._deputies]
-        return self._by_head.get(ranked[0]) if ranked else None
+        for head in (t.lemma for t in title if t.pos in ("NOUN", "PROPN")):
+            if head in self._by_head or head not in self._deputies:
+                return self._by_head.get(head)
+        return None
 
     def _region(
         self, document: Document, role: RoleDraft, territory: Territory
@@ -84,13 +87,16 @@ class TerritoryLinker:
         return any(t.lemma in self._deputies for t in title)
 
     def _headed(self, document: Document, role: RoleDraft) -> set[object]:
-        """Regions whose like post somebody else holds."""
+        """Regions whose like post somebody else holds: another governor, an аким, a bare «глава»."""
         return {
             owner
             for other in document.roles
-            if other.person is not role.person and other.title == role.title
+            if other.person is not role.person and self._is_alike(other.title, role.title)
             for owner in other.of
         }
+
+    def _is_alike(self, title: str, mine: str) -> bool:
+        return title == mine or title in _HEADS or title in self._by_head
 
 
 def only_beside(

@@ -108,7 +108,7 @@ class PartyFinder:
             parties = _joined(view, found, parties)
             if found.frame.act == "cooperates" and len(parties) == 1 and contact is not None:
                 parties = [*parties, *contact.at_home(parties[0])]
-            speaker = speaker_of_both(doers, others, speech, parties)
+            speaker = speaker_of_both(doers, others, speech, parties, found.frame.act)
             return Parties(parties, speaker, named=len(able([*own, *others])))
         parties = own or (list(contact.sides) if contact and doers.both else [])
         others = [o for o in others if o not in parties]

@@ -9,14 +9,23 @@ from .doers import Doers
 from .found import Found
 from .view import View
 
+_MUTUAL = frozenset({"agreed", "discussed", "signed", "planned"})
+_TWO = 2
+
 
 def speaker_of_both(
     doers: Doers,
     others: list[EntityDraft],
     speech: SpeechDraft | None,
     parties: list[EntityDraft],
+    act: str,
 ) -> EntityDraft | None:
-    """The one who did it with a side not named, else who tells of it for a side."""
+    """The one who did it with a side not named, else who tells of it for a side.
+
+    What two sides did together («обсудили», «подписали») is nobody's own word.
+    """
+    if act in _MUTUAL and len(parties) >= _TWO:
+        return None
     people = [e for e in doers.entities if isinstance(e, PersonDraft)]
     if len(people) == 1 and len(doers.entities) == 1 and not others:
         return people[0]

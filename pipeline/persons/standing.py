@@ -33,9 +33,9 @@ def link_standing(
         if role.attached and role.person is not None and role.of and not role.former:
             bodies = [o for o in role.of if isinstance(o, OrganizationDraft)]
             if any(w in peers for w in words):
-                _stand(role.person, role.of[0])
+                stand(role.person, role.of[0])
             elif bodies and any(w in standing for w in words):
-                _stand(role.person, bodies[0])
+                stand(role.person, bodies[0])
     _bracketed(document, Names(document, people))
     _presented(document, Names(document, people))
     _heading(document, people)
@@ -68,7 +68,7 @@ def _presented(document: Document, names: Names) -> None:
         who = [p for t in subjects if (p := people.get(t.index) or roles.get(t.index)) is not None]
         if len(objects) == 1 and len(who) == 1:
             _own_bare(document, who[0], sides[objects[0]])
-            _stand(who[0], sides[objects[0]])
+            stand(who[0], sides[objects[0]])
 
 
 def _own_bare(document: Document, person: PersonDraft, side: EntityDraft) -> None:
@@ -81,7 +81,8 @@ def _own_bare(document: Document, person: PersonDraft, side: EntityDraft) -> Non
                     position.of = [side]
 
 
-def _stand(person: PersonDraft, side: EntityDraft) -> None:
+def stand(person: PersonDraft, side: EntityDraft) -> None:
+    """Let a person for whom no side is known speak for one."""
     if not any(p.of for p in person.positions if not p.former) and not person.speaks_for:
         person.speaks_for.append(side)
 
@@ -96,7 +97,7 @@ def _bracketed(document: Document, names: Names) -> None:
         if not 0 < first <= last < len(tokens) or tokens[last].text != ")":
             continue
         if tokens[first - 1].text == "(" and first - 1 in names.ends:
-            _stand(names.ends[first - 1][1], entity)
+            stand(names.ends[first - 1][1], entity)
 
 
 def _heading(document: Document, people: list[PersonDraft]) -> None:
@@ -110,7 +111,7 @@ def _heading(document: Document, people: list[PersonDraft]) -> None:
         told = (_of_channel(document, s) for s in document.sentences)
         side = side or next((s for s in told if s is not None), None)
         if side is not None:
-            _stand(writer, side)
+            stand(writer, side)
         return
 
 
