@@ -102,6 +102,10 @@ class PartyFinder:
             own = able(sides, contact.sides)
         others = self.others(view, found, speech)
         if found.frame.parties == "both":
+            between = _between(view, found) if found.frame.act == "cooperates" else []
+            if between:
+                speaker = speaker_of_both(doers, others, speech, between, found.frame.act)
+                return Parties(between, speaker, named=len(between))
             if found.frame.act == "signed" and len(own) + len(others) < 2:
                 others = [*others, *self._in_title(view, found)]
             parties = self._both_sides(own, others, doers, contact)
@@ -239,6 +243,16 @@ class PartyFinder:
             sides = sides[:1]
         known = [s for s in sides if not any(s is not p and related(s, p) for p in parties)]
         return able([*parties, *known], contact.sides)
+
+
+def _between(view: View, found: Found) -> list[EntityDraft]:
+    """«Товарооборот между A и B»: the sides that the words themselves name, if there are two."""
+    for actor in view.actors.within(found.first, found.last):
+        if view.tree.preposition(actor.head) == "между":
+            group = [a.entity for a in view.actors.group(actor.head) if a.entity is not None]
+            sides = able(map(spoken_for, group))
+            return sides if len(sides) >= _PAIR else []
+    return []
 
 
 def _joined(view: View, found: Found, parties: list[EntityDraft]) -> list[EntityDraft]:
