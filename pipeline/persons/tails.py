@@ -16,7 +16,7 @@ from .heads import PostHeads
 from .ownership import is_goal, is_like, may_own
 from .scopes import enumerates, past_field, past_places
 
-_GOVERNED = 7
+_GOVERNED = 11
 _OPENING = frozenset("«\"“„'")
 _CLOSING = frozenset("»\"”“'")
 
@@ -236,7 +236,8 @@ class TailReader:
         if token.pos == "ADJ":
             return case == "Gen" and self._is_followed(at)
         if token.text.isupper() and len(token.text) > 1 and token.pos in ("NOUN", "PROPN", "X"):
-            return self._owner(at + 1) is not None
+            joined = "и" in (before.lemma, self._tokens[min(at + 1, len(self._tokens) - 1)].lemma)
+            return self._owner(at + 1) is not None or (joined and self._is_short(token))
         return token.pos in ("NOUN", "PROPN") and case == "Gen" and self._is_office(token)
 
     def _is_followed(self, at: int) -> bool:
@@ -255,9 +256,17 @@ class TailReader:
 
     def _coordinates(self, before: Token, after: Token) -> bool:
         """«экономики и финансов», but not «министр и председатель»."""
+        if _case(before) in ("Gen", "Dat") and (after.lemma == "по" or self._is_short(after)):
+            # «иностранных дел и по делам диаспоры», «строительства и ЖКХ»
+            return True
         same = _case(after) == _case(before) and _case(before) in ("Gen", "Dat", "Ins")
         lower = after.text[0].islower() and after.pos in ("NOUN", "ADJ")
         return same and lower and not self._heads.is_head(after)
+
+    def _is_short(self, token: Token) -> bool:
+        """An abbreviation that names nobody's body: «ЖКХ», «ТЭК»."""
+        short = token.text.isupper() and len(token.text) > 1
+        return short and self._owner(token.index) is None and token.index not in self._persons
 
     def _is_office(self, token: Token) -> bool:
         """Capitalized words of a title: «заместитель Премьер-министра»."""

@@ -103,7 +103,8 @@ class Context:
             return False
         token, before = self.tokens[first], self.tokens[first - 1]
         opens = span.start == token.start and span.stop > token.stop
-        post = before.pos == "NOUN" and before.text.islower()
+        small = before.text.islower() or self.opens_sentence(first - 1)
+        post = before.pos == "NOUN" and small
         if not opens or not post or len(token.text) < _LEAST:
             return False
         return not any({"Name", "Surn", "Patr"} & p.tag.grammemes for p in known_parses(token.text))
@@ -174,7 +175,11 @@ class Context:
         after = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
         if after is None or after.pos not in ("NOUN", "PROPN") or after.lemma in _COMMON_HEADS:
             return False
-        if not any(p.tag.POS == "ADJF" for p in parses(token.text)):
+        readings = known_parses(token.text)
+        if not readings and token.pos != "ADJ":
+            # «мэр Куньмина Ян Шулань»: the dictionary only guesses at a possessive.
+            return False
+        if not any(p.tag.POS == "ADJF" for p in readings or parses(token.text)):
             return False
         case = token.feats.get("Case")
         return case is not None and case == after.feats.get("Case")

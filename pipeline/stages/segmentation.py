@@ -9,6 +9,7 @@ from typing import ClassVar
 from schemas import ZoneKind
 
 from ..document import Document, Sentence, Token
+from ..nlp.letters import in_cyrillic
 from ..nlp.tokens import tokenize
 from ..stage import Stage
 
@@ -53,14 +54,18 @@ class SegmentationStage(Stage):
         piece = text[start:stop]
         for sent in sentenize(piece):
             offset = start + sent.start
-            spans = [(offset + a, offset + b) for a, b in tokenize(sent.text)]
+            words = in_cyrillic(sent.text)
+            spans = list(tokenize(words))
             for begin in range(0, len(spans), _LONGEST):
                 part = spans[begin : begin + _LONGEST]
                 first, number = len(tokens), len(sentences)
                 for index, (at, end) in enumerate(part, first):
-                    tokens.append(Token(index, at, end, text[at:end], number))
+                    tokens.append(
+                        Token(index, offset + at, offset + end, words[at:end], number)
+                    )
+                begins, ends = offset + part[0][0], offset + part[-1][1]
                 sentences.append(
-                    Sentence(number, part[0][0], part[-1][1], first, len(tokens), zone, paragraph)
+                    Sentence(number, begins, ends, first, len(tokens), zone, paragraph)
                 )
 
 
