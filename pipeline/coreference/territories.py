@@ -87,7 +87,7 @@ class TerritoryLinker:
         return any(t.lemma in self._deputies for t in title)
 
     def _headed(self, document: Document, role: RoleDraft) -> set[object]:
-        """Regions whose like post somebody else holds: another governor, an аким, a bare «глава»."""
+        """Regions whose like post somebody else holds: a governor, an аким, a «глава»."""
         return {
             owner
             for other in document.roles

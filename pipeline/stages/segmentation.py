@@ -60,9 +60,7 @@ class SegmentationStage(Stage):
                 part = spans[begin : begin + _LONGEST]
                 first, number = len(tokens), len(sentences)
                 for index, (at, end) in enumerate(part, first):
-                    tokens.append(
-                        Token(index, offset + at, offset + end, words[at:end], number)
-                    )
+                    tokens.append(Token(index, offset + at, offset + end, words[at:end], number))
                 begins, ends = offset + part[0][0], offset + part[-1][1]
                 sentences.append(
                     Sentence(number, begins, ends, first, len(tokens), zone, paragraph)
