@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ..drafts import OrganizationDraft
+from .contacts import one_side, spoken_for
 from .match import Match
 
 _TWO_SIDED = frozenset({"agreed", "signed", "discussed", "cooperates", "planned"})
@@ -145,6 +146,16 @@ def _across(match: Match) -> str | None:
     return "names not both sides"
 
 
+def _within(match: Match) -> str | None:
+    """Told to one's own people; at a sitting also to those of whom no power is told."""
+    if not match.found.frame.within:
+        return None
+    superior, *told = match.who.parties
+    sitting = match.met and match.contact is not None and match.contact.is_sitting
+    own = (one_side(superior, t) or (sitting and spoken_for(t) is t) for t in told)
+    return None if told and all(own) else "not told to one's own"
+
+
 def _following(match: Match) -> str | None:
     acts = match.found.frame.follows
     return "no act to follow" if acts and not match.follows(acts) else None
@@ -185,6 +196,7 @@ _RULES: tuple[Callable[[Match], str | None], ...] = (
     _plan,
     _joint,
     _across,
+    _within,
     _following,
     _contact,
     _sides,

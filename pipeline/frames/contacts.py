@@ -32,6 +32,11 @@ class Contact:
     meeting: MeetingDraft | None = None
     people: tuple[EntityDraft, ...] = ()
 
+    @property
+    def is_sitting(self) -> bool:
+        """Whether it was a sitting, not a meeting of two."""
+        return self.meeting is not None and self.meeting.kind == "session"
+
     def holds(self, entity: EntityDraft | None) -> bool:
         """Whether an entity is a side, belongs to one, or stands for one."""
         if entity is None:

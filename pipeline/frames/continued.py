@@ -22,11 +22,53 @@ _FURTHER = frozenset({
 })  # fmt: skip
 _GAP = 6
 """How many words the new doer of a gapped clause may have before the dash."""
+_OTHER = 16
+"""How many words the other side of a gapped clause may have before the dash."""
 _OPENING = 7
 
 
-def gapped(view: View, found: Found) -> Found | None:
-    """The second half of «A предложили построить X, B – поставить Y», with B as its doer."""
+def gapped(view: View, found: Found) -> Iterator[Found]:
+    """The other halves of a clause whose trigger is said once.
+
+    «A предложили построить X, B – поставить Y» with B as its doer, «обсудил с A цену, с B – срок»
+    with B as the other side.
+    """
+    again = _gapped_doer(view, found)
+    if again is not None:
+        yield again
+    while (again := _gapped_other(view, found)) is not None:
+        yield again
+        found = again
+
+
+def _gapped_other(view: View, found: Found) -> Found | None:
+    """«…, (а) с B – срок»: a noun content behind the dash after another «с X»."""
+    tokens, end = view.tokens, found.sentence.last
+    if "с:Ins" not in found.frame.addressee or tokens[found.head].pos != "NOUN":
+        return None
+    at = found.last
+    while at < end and (tokens[at].text in (",", ";", "»") or tokens[at].lemma in ("а", "и")):
+        at += 1
+    if at >= end or at == found.last or tokens[at].lemma not in ("с", "со"):
+        return None
+    dash = next((i for i in range(at, min(at + _OTHER, end)) if tokens[i].text in _DASHES), None)
+    if dash is None or any(is_finite(t) or is_infinitive(t) for t in tokens[at:dash]):
+        return None
+    other = next((t.index for t in tokens[at:dash] if t.feats.get("Case") == "Ins"), None)
+    heads = (
+        t.index
+        for t in tokens[dash + 1 : end]
+        if t.pos in ("NOUN", "PROPN") and not view.tree.preposition(t.index)
+    )
+    head = next(heads, None)
+    if other is None or head is None:
+        return None
+    for first, last in extent(view, Anchor(head, "noun", head), "object", dash):
+        return replace(found, head=head, first=first, last=last, other=other)
+    return None
+
+
+def _gapped_doer(view: View, found: Found) -> Found | None:
     tokens, end = view.tokens, found.sentence.last
     at = found.last
     while at < end and tokens[at].text in (",", ";", "»"):

@@ -9,6 +9,7 @@ from ..drafts import EntityDraft, OrganizationDraft, PersonDraft, RegionDraft, S
 from ..knowledge.frames import OutcomesLexicon
 from ..nlp.tree import is_finite
 from ..nlp.words import fold, parses
+from .antecedents import person_meant
 from .chiefs import chief_of
 from .contacts import sides_of
 from .found import Found
@@ -165,6 +166,9 @@ class _Reader:
             subjects = [h for h in view.clauses.subjects(found.carrier) if h != found.trigger]
             return subjects or self._before(found.carrier)
         heads = fill(view, found.frame.doer, found.trigger, found.carrier)
+        if found.frame.pos == "adjective" and found.frame.doer == "subject" and not heads:
+            # «Заинтересовано руководство завода»: a passive in form alone.
+            heads = [t.index for t in view.tree.children(found.trigger, "nsubj", "nsubj:pass")]
         heads = [h for h in heads if h != found.head and not self._when(h)]
         if heads or found.frame.doer != "subject":
             return heads
@@ -252,6 +256,10 @@ class _Reader:
                 speaker if isinstance(speaker, PersonDraft) else last_person(self.view, self.found)
             )
             return Doers([last]) if last is not None else Doers(strange=True)
+        if lemmas == ["тот"] and not plural:
+            # «… с владельцем завода. Тот готов …»: who was named last, whatever his case.
+            him = person_meant(view, heads[0], set())
+            return Doers([him]) if him is not None else Doers(strange=True)
         if set(lemmas) & set(lexicon.guests):
             last = last_person(self.view, self.found)
             return Doers([last]) if last is not None else Doers(strange=True)

@@ -38,6 +38,8 @@ def in_form(view: View, form: Form, index: int) -> bool:
     """Whether a trigger stands in a form: a tense, a mood, a number, a shape of its clause."""
     if form == "passive":
         return view.clauses.is_passive(index)
+    if form == "active":
+        return not view.clauses.is_passive(index)
     if form == "bare":
         return not view.clauses.subjects(index)
     if form == "verbless":

@@ -14,7 +14,9 @@ from ..knowledge.frames import OutcomeFrame
 class Found:
     """A matched frame: trigger token, content tokens ``[first, last)`` with their head, status.
 
-    ``doer`` is the token of who acts where the clause shares its trigger with another's.
+    ``doer`` is the token of who acts, ``other`` that of the other side, where the clause shares its
+    trigger with another's. An ``alternative`` counts only where no other frame's reading of the
+    trigger did.
     """
 
     frame: OutcomeFrame
@@ -26,6 +28,8 @@ class Found:
     last: int
     status: OutcomeStatus
     doer: int | None = None
+    other: int | None = None
+    alternative: bool = False
 
     def inside(self, index: int) -> bool:
         """Whether a token only belongs to the content.

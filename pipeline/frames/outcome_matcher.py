@@ -52,7 +52,8 @@ class OutcomeMatcher:
     def find(self, view: View) -> Iterator[Found]:
         """Every outcome of the sentences that tell the story, in text order.
 
-        Of the frames that announce a step all that fit are given: whose step it is decides.
+        Of the frames that announce a step, or that want superior and subordinate, all that fit are
+        given: whose act it is decides.
         """
         before: Found | None = None
         for sentence in view.telling():
@@ -66,17 +67,17 @@ class OutcomeMatcher:
     def _in_sentence(self, view: View, sentence: Sentence) -> Iterator[Found]:
         lemmas = frozenset(t.lemma for t in view.document.sentence_tokens(sentence))
         for index in range(sentence.first, sentence.last):
+            read = False
             for frame in self._of(view, view.tokens[index]):
                 if not self._may_tell(view, sentence, frame, index, lemmas):
                     continue
                 found = self._match(view, sentence, frame, index)
                 if found:
-                    yield from found
-                    other = gapped(view, found[-1])
-                    if other is not None:
-                        yield other
-                    if frame.act != "planned":
+                    for each in (*found, *gapped(view, found[-1])):
+                        yield replace(each, alternative=read)
+                    if frame.act != "planned" and not frame.within:
                         break
+                    read = True
 
     def _of(self, view: View, token: Token) -> Sequence[OutcomeFrame]:
         """The frames that a word may trigger, in the lexicon's order.
@@ -183,6 +184,8 @@ class OutcomeMatcher:
             return False
         if frame.pos != "noun":
             return True
+        if frame.negated and (carried.verb is None or not view.negated(carried.verb)):
+            return False
         return self._form_fits(view, frame, index if carried.verb is None else carried.verb)
 
     def _stands(self, view: View, sentence: Sentence, frame: OutcomeFrame, index: int) -> bool:
@@ -191,7 +194,7 @@ class OutcomeMatcher:
             before = view.tokens[max(sentence.first, index - _BEHIND) : index]
             if not any(t.lemma in frame.behind for t in before):
                 return False
-        if frame.negated and not view.negated(index):
+        if frame.negated and frame.pos != "noun" and not view.negated(index):
             return False
         if frame.by_document:
             subjects = view.tree.children(index, "nsubj", "nsubj:pass")

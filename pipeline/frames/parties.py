@@ -153,6 +153,9 @@ class PartyFinder:
 
     def others(self, view: View, found: Found, speech: SpeechDraft | None) -> list[EntityDraft]:
         """The other side where the frame says it stands; «нам» is the speaker's."""
+        if found.other is not None:
+            there = view.actors.group(found.other)
+            return able(spoken_for(a.entity) for a in there if a.entity is not None)
         others: list[EntityDraft] = []
         for slot in found.frame.addressee:
             for head in fill(view, slot, found.trigger, found.carrier):

@@ -18,6 +18,7 @@ Form = Literal[
     "present",
     "imperative",
     "passive",
+    "active",
     "short",
     "first-person",
     "plural",
@@ -37,7 +38,7 @@ Slot = Annotated[
 Shape = Annotated[
     str,
     Field(
-        pattern=rf"^(inf|that|how|object|subject|carrier|carrier-object|clause|deed|next|before|colon|self|beside|{_PREPOSITIONAL})$"
+        pattern=rf"^(inf|that|how|object|subject|carrier|carrier-object|clause|deed|next|before|after|colon|self|beside|thing|{_PREPOSITIONAL})$"
     ),
 ]
 """Where a content stands; see ``OutcomeFrame``."""
@@ -181,7 +182,9 @@ class OutcomeFrame(Entry):
     before the trigger («в планах», «среди вопросов»); a trigger ``by_document`` has a paper as its
     subject, one ``under_document`` stands in a sentence that opens with what a paper says
     («согласно договору»). The content of an ``across`` frame names both sides of the contact or
-    says «совместный». A ``negated`` trigger means the contrary: «не обошли вниманием».
+    says «совместный». A ``negated`` trigger means the contrary: «не обошли вниманием». An order
+    ``within`` one side is told to its own people («губернатор ждёт от министра план»); where it is
+    not, the trigger's next frame is asked.
     """
 
     id: str
@@ -206,6 +209,7 @@ class OutcomeFrame(Entry):
     by_document: bool = False
     under_document: bool = False
     across: bool = False
+    within: bool = False
     negated: bool = False
     needs_meeting: bool = False
     form: list[Form] = []

@@ -39,21 +39,27 @@ def read(word: str, tag: Tag) -> Reading:
     if mended is not None:
         pos, feats, lemma = mended
         return Reading(pos, dict(feats), lemma)
-    return Reading(tag.pos, tag.feats, _lemma(fold(word), tag))
+    pos, lemma = _best(fold(word), tag)
+    return Reading(pos, tag.feats, lemma)
 
 
-def _lemma(word: str, tag: Tag) -> str:
-    """The normal form of the dictionary reading most like the tag, as Natasha picks it."""
+def _best(word: str, tag: Tag) -> tuple[str, str]:
+    """Part of speech and normal form: of the dictionary reading most like the tag, as Natasha
+    picks it. «Среди тем» is a noun, as no determiner has that case.
+    """
     from natasha.morph.lemma import best_form
 
     readings = parses(word)
     if tag.pos == "NOUN" and all(p.tag.POS == "PRTF" for p in readings):
         # «с временным поверенным»: a participle that is a noun has its own nominative.
         nominative = readings[0].inflect({"nomn", "sing", "masc"}) if readings else None
-        return fold(nominative.word) if nominative is not None else word
+        return tag.pos, fold(nominative.word) if nominative is not None else word
     forms = [_Form(p.normal_form, *_universal(p.tag)) for p in readings]
     form = best_form(forms, tag.pos, tag.feats)
-    return fold(form.normal) if form is not None else word
+    if form is None:
+        return tag.pos, word
+    noun = tag.pos == "DET" and form.pos == "NOUN"
+    return "NOUN" if noun else tag.pos, fold(form.normal)
 
 
 @lru_cache(maxsize=5_000)

@@ -59,7 +59,7 @@ class OutcomesStage(Stage):
         view = View.of(document, self._proxies, self._counterparts)
         drafts: list[OutcomeDraft] = []
         for found in self._matcher.find(view):
-            if _is_told(view, found, drafts):
+            if found.alternative and _is_told(view, found, drafts):
                 continue
             draft = self._draft(view, found, drafts)
             if draft is not None:
@@ -124,11 +124,9 @@ class OutcomesStage(Stage):
 
 
 def _is_told(view: View, found: Found, drafts: list[OutcomeDraft]) -> bool:
-    """Whether another frame has read a step to come off the same trigger."""
+    """Whether another frame has read an act off the same trigger."""
     start = view.tokens[found.trigger].start
-    return any(
-        d.trigger[0] == start and d.act == "planned" and d.frame != found.frame.id for d in drafts
-    )
+    return any(d.trigger[0] == start and d.frame != found.frame.id for d in drafts)
 
 
 def _document_in(document: Document, start: int, stop: int) -> DocumentDraft | None:

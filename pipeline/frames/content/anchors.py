@@ -12,7 +12,7 @@ from typing import Literal
 from ...document import Token
 from ...nlp.tree import is_finite, is_infinitive
 from ..view import View
-from .before import told_before, told_until
+from .before import told_after, told_before, told_until
 from .nouns import nouns
 
 Shape = Literal["noun", "infinitive", "clause"]
@@ -56,7 +56,8 @@ def anchors(view: View, mode: str, trigger: int, carrier: int | None) -> list[An
     «почему» and the like, ``object`` and
     ``subject`` with voice undone, ``carrier`` the subject of the carrying verb, ``clause`` the
     trigger's own clause, ``deed`` the trigger and what follows it, ``next`` only what follows,
-    ``before`` the clause told before it («…, об этом договорились»), ``colon`` that behind a colon,
+    ``before`` the clause told before it («…, об этом договорились»), ``after`` the sentence after
+    it, ``colon`` the clause behind a colon, ``thing`` an object that is nobody,
     ``self`` the trigger's own noun phrase, ``beside`` the nominative that a dash or «быть» sets
     beside it, ``preposition:Case`` a noun.
     """
@@ -72,6 +73,9 @@ def anchors(view: View, mode: str, trigger: int, carrier: int | None) -> list[An
         return [Anchor(_predicate_after(view, trigger + 1), "clause", trigger + 1)]
     if mode == "before":
         told = told_before(view, trigger)
+        return [] if told is None else [_whole(view, *told)]
+    if mode == "after":
+        told = told_after(view, trigger, carrier)
         return [] if told is None else [_whole(view, *told)]
     if mode == "colon":
         return _after_colon(view, trigger)

@@ -1,4 +1,4 @@
-"""A content told before its trigger, which only points at it or follows as an aside.
+"""A content told before or after its trigger, which only points at it or follows as an aside.
 
 «Пустят автобус. Об этом договорились мэры.» «Пустят автобус, договорились мэры.» «Пустят
 автобус – такая договорённость достигнута.»
@@ -33,6 +33,24 @@ def told_before(view: View, trigger: int) -> tuple[int, int] | None:
             return sentence.first, min(last, told_until(view, sentence.first, last))
         return None
     return _sentence_before(view, sentence) if points else None
+
+
+def told_after(view: View, trigger: int, carrier: int | None) -> tuple[int, int] | None:
+    """The next sentence, where the trigger's own ends without saying what.
+
+    «Достигли договорённостей. Палата подыщет участок.»
+    """
+    sentence = view.sentence_of(trigger)
+    rest = view.tokens[trigger + 1 : sentence.last]
+    if any(t.pos not in ("PUNCT", "ADV", "PART") and t.index != carrier for t in rest):
+        return None
+    if sentence.index + 1 >= len(view.document.sentences):
+        return None
+    after = view.document.sentences[sentence.index + 1]
+    tokens = view.tokens[after.first : after.last]
+    if after.zone != "body" or not any(is_finite(t) for t in tokens) or not _to_come(tokens):
+        return None
+    return after.first, told_until(view, after.first, after.last)
 
 
 def _opening(view: View, sentence: Sentence, trigger: int) -> int:

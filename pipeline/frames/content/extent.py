@@ -16,6 +16,7 @@ _OPENERS = {"«": "»", "„": "“", "“": "”", "(": ")", "[": "]"}
 _SETTING = frozenset({"в", "во", "на", "после", "перед", "при", "под", "по", "до", "между", "для"})
 _PERSONAL = frozenset({"я", "мы", "ты", "вы", "он", "она", "оно", "они", "это", "тот"})
 _PARTICLES = frozenset({"не", "так", "и", "пока", "еще"})
+_WHERE_TO = frozenset({"на", "в", "во", "к", "ко"})
 _BACKGROUND = frozenset({
     "ход", "рамка", "итог", "результат", "поле", "преддверие", "площадка", "время", "встреча",
     "заседание", "переговоры", "присутствие", "участие", "церемония", "прошлое", "основа",
@@ -104,7 +105,9 @@ def _left(view: View, head: int, bound: int) -> int:
     for child in view.tree.children(head, "amod", "nummod", "nummod:gov", "det", "advmod", "acl"):
         left = min(view.tree.subtree(child.index))
         between = view.tokens[left:head]
-        if bound <= left < first and not any(is_finite(t) or t.text == ";" for t in between):
+        whole = not any(is_finite(t) or t.text == ";" for t in between)
+        # «Не остались без внимания и другие отрасли»: the phrase before is the verb's.
+        if bound <= left < first and whole and view.tokens[left].pos != "ADP":
             first = left
     while first > bound and _describes(view, first - 1, bound):
         first -= 1
@@ -234,14 +237,17 @@ def _setting(view: View, anchor: Anchor, index: int) -> bool:
         return False
     if above.index in view.tree.subtree(anchor.head) or above.pos not in ("VERB", "AUX"):
         return False
-    return _is_setting(view, noun)
+    return _is_setting(view, noun, anchor.head)
 
 
-def _is_setting(view: View, noun: Token) -> bool:
+def _is_setting(view: View, noun: Token, head: int) -> bool:
     if noun.lemma in _BACKGROUND:
         return True
     if any(d.start <= noun.start < d.stop for d in view.document.dates):
         return True
+    if noun.feats.get("Case") == "Acc" or view.tree.preposition(head) in _WHERE_TO:
+        # «Пригласил на выставку в Нитру»: where to, not where it was said.
+        return False
     return any(
         m.start <= noun.start < m.stop and isinstance(e, (FacilityDraft, EventDraft, RegionDraft))
         for e, m in view.document.mentions()

@@ -148,7 +148,7 @@ def _agree(one: Token, other: Token) -> bool:
 
 def _among(view: View, index: int) -> bool:
     words = [t.lemma for t in view.tokens[index : index + 3]]
-    return words == ["в", "тот", "число"] or words[:2] == ["в", "частность"]
+    return words == ["в", "тот", "число"] or words[:2] in (["в", "частность"], ["такой", "как"])
 
 
 def _source(view: View, member: int, stop: int) -> bool:

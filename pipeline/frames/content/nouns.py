@@ -14,6 +14,11 @@ _COPULAS = frozenset({"быть", "стать", "оказаться", "нахо�
 _ABOUT = frozenset({"около", "более", "больше", "свыше", "порядка", "до"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "SYM"})
 _DIRECT = frozenset({"Acc", "Nom"})
+_BEHIND_IT = frozenset({
+    "итог", "результат", "ход", "рамка", "инициатива", "слово", "данные", "поручение", "мнение",
+    "окончание", "завершение", "просьба", "предложение", "встреча", "переговоры", "приглашение",
+})  # fmt: skip
+"""What came before an act: «по итогам достигнута договорённость»."""
 _DEMONSTRATIVE = frozenset({"то", "тот", "это"})
 
 
@@ -30,12 +35,24 @@ def nouns(view: View, mode: str, trigger: int, carrier: int | None) -> list[int]
         fit = _fit(view, found, trigger)
         after = [i for i in fit if i > trigger]
         return after or fit or _accusative(view, trigger) or _fronted(view, trigger)
+    if mode == "thing":
+        found = nouns(view, "object", trigger, carrier)
+        return [i for i in found if _is_thing(view, i)]
     if mode == "subject":
-        return fill(view, mode, trigger, carrier) or _accusative(view, trigger)
+        found = fill(view, mode, trigger, carrier)
+        # «Речь шла о цене, не остались без внимания и сроки»: a joined verb has its own subject.
+        own = [i for i in found if view.tokens[i].head == trigger]
+        joined = view.tokens[trigger].rel == "conj" and not own
+        return (_accusative(view, trigger) if joined else []) or found or _accusative(view, trigger)
     if mode == "beside":
         return _beside(view, trigger)
     preposition, case = mode.split(":")
     return _phrase(view, preposition, case, trigger, carrier)
+
+
+def _is_thing(view: View, index: int) -> bool:
+    """Whether a noun is neither a person nor a body or place that acts."""
+    return view.tokens[index].feats.get("Animacy") != "Anim" and view.actors.at(index) is None
 
 
 def _beside(view: View, trigger: int) -> list[int]:
@@ -70,7 +87,8 @@ def _fit(view: View, heads: list[int], trigger: int) -> list[int]:
         token = view.tokens[index]
         case = token.feats.get("Case")
         doer = active and case == "Nom" and index < trigger and token.rel.startswith("nsubj")
-        return not doer and not view.tree.preposition(index) and token.pos != "PRON"
+        other = doer or case == "Ins" or view.tree.preposition(index)
+        return not other and token.pos != "PRON"
 
     return [i for i in heads if fits(i)]
 
@@ -148,10 +166,25 @@ def _phrase(
         found = view.clauses.obliques(carrier, preposition, case)
     noun = view.tokens[trigger].pos not in ("VERB", "ADJ")
     if noun:
+        ahead = [i for i in found if i < trigger and _opens_clause(view, i, carrier)]
         found = [i for i in found if i > trigger and not _clause_between(view, trigger, i, carrier)]
+        found = found or ahead
     if found or not preposition:
         return found[:1]
     return _phrase_after(view, preposition, case, max(trigger, carrier or trigger))
+
+
+def _opens_clause(view: View, head: int, carrier: int | None) -> bool:
+    """«К текстилю проявили интерес сети»: a phrase before the verb at the head of its clause."""
+    if carrier is None or head > carrier or view.tokens[head].head != carrier:
+        return False
+    if view.tokens[head].lemma in _BEHIND_IT:
+        return False
+    first = min(view.tree.subtree(head))
+    before = view.tokens[view.sentence_of(head).first : first]
+    aside = not before or before[-1].text in (",", "—", "–", ":", "«", '"')
+    lead = all(t.pos in ("ADV", "PART", "CCONJ", "PUNCT") for t in before)
+    return (aside or lead) and not any(is_finite(t) for t in view.tokens[head:carrier])
 
 
 def _clause_between(view: View, first: int, last: int, carrier: int | None) -> bool:
