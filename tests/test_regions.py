@@ -211,3 +211,10 @@ def test_a_capital_asked_by_another_is_its_state() -> None:
     assert [r.name for r in document.regions()] == ["Вьетнам", "Белоруссия"]
     document = read("Посол попросил Минск показать ему.")
     assert [r.name for r in document.regions()] == ["Минск"]
+
+
+@pytest.mark.parametrize("name", ["Хэфэй", "Шицзячжуан", "Дунгуань", "Фошань", "Хэйхэ", "Сянъян"])
+def test_towns_of_china_stand_as_the_news_writes_them(name: str) -> None:
+    found = regions(f"Делегация прибыла в {name} и уехала из города {name}.")
+    assert [r.name for r in found] == [name]
+    assert found[0].country == "CN"
