@@ -13,7 +13,7 @@ from dataclasses import replace
 from ..document import Document
 from ..drafts import EntityDraft, OrganizationDraft, PersonDraft, RegionDraft
 from ..nlp.tree import Tree
-from .chunks import Actor, chunks
+from .chunks import Actor, chunks, plural_heads
 from .delegates import guest_from, head_of, leader_of, led_before, states_of
 from .joined import listed
 
@@ -52,6 +52,7 @@ class Actors:
         for actor in sorted(chunks(document), key=lambda a: (a.last - a.first, a.first)):
             for index in range(actor.first, actor.last):
                 self._at[index] = actor
+        self._of_many = plural_heads(document)
 
     def named(self, index: int) -> Actor | None:
         """The actor whose own words hold this token."""
@@ -84,6 +85,8 @@ class Actors:
             leader = leader_of(self, index)
             if leader is not None:
                 return Actor(index, leader.last, index, leader.entity, leader.role)
+        if found is None and index in self._of_many:
+            found = self._at.get(self._of_many[index])
         if found is not None:
             return found
         if self.document.tokens[index].lemma in self._proxies | _VISITORS:

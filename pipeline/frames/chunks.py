@@ -44,6 +44,21 @@ def chunks(document: Document) -> Iterator[Actor]:
             yield chunk
 
 
+def plural_heads(document: Document) -> dict[int, int]:
+    """The first name's token by the head of the post that it shares with others.
+
+    «с заместителями министра A и B»: the parser hangs the names on any word of the post.
+    """
+    found: dict[int, int] = {}
+    for role in document.roles:
+        name = _name_beside(role) if role.plural and role.attached and role.person else None
+        if name is not None and role.stop <= name[0]:
+            head = _head(document, *document.token_range(role.start, role.stop))
+            first = document.token_range(*name)[0]
+            found[head] = min(first, found.get(head, first))
+    return found
+
+
 def _of_role(document: Document, role: RoleDraft) -> Actor | None:
     start, stop = role.start, role.stop
     if role.attached and role.person is not None:

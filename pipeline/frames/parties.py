@@ -15,6 +15,7 @@ from .contacts import Contact, able, related, spoken_for
 from .doers import Doers
 from .focus import author
 from .found import Found
+from .ministries import within_state
 from .slots import fill
 from .view import View
 from .voices import listener, speaker_of_both, speaker_of_one
@@ -65,7 +66,15 @@ class PartyFinder:
         sides = [*who.parties, *who.addressee]
         parties = dict.fromkeys(self._as_state(view, e, sides) for e in who.parties)
         others = dict.fromkeys(self._as_state(view, e, sides) for e in who.addressee)
-        return replace(who, parties=list(parties), addressee=list(others))
+        everybody = [*parties, *others]
+        people = [
+            *doers.entities,
+            *self._addressed(view, found),
+            *(contact.people if contact else ()),
+        ]
+        own = (within_state(view.document, e, everybody, people) for e in parties)
+        theirs = (within_state(view.document, e, everybody, people) for e in others)
+        return replace(who, parties=list(own), addressee=list(theirs))
 
     def _as_state(self, view: View, side: EntityDraft, sides: list[EntityDraft]) -> EntityDraft:
         """A capital that faces another state is its own state, if that is named and nobody is
@@ -170,6 +179,15 @@ class PartyFinder:
                 owner = view.actors.owner(head) if not group else None
                 others += [spoken_for(e) for e in group] or ([owner] if owner else [])
         return able(others)
+
+    def _addressed(self, view: View, found: Found) -> list[EntityDraft]:
+        """Who stands where the frame says the other side does."""
+        heads = [
+            h
+            for slot in found.frame.addressee
+            for h in fill(view, slot, found.trigger, found.carrier)
+        ]
+        return [a.entity for h in heads for a in view.actors.group(h) if a.entity is not None]
 
     def _faced(self, view: View, found: Found) -> list[EntityDraft]:
         """Whom the content names as the one it is done for, with or against."""

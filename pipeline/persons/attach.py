@@ -101,9 +101,10 @@ class Attacher:
         if hers or not self._names.agrees(post.case, at, strictly=strictly):
             return self._past_owner(post, at)
         row = self._names.row(at)
-        if post.plural:
-            return [person for _, person in row] if len(row) > 1 else []
-        return [row[0][1]]
+        if post.plural and len(row) == 1:
+            # «с заместителями министра Анной Ким – школы, с Иваном Роу – дороги»
+            return [row[0][1]] if self._names.agrees(post.case, at, strictly=True) else []
+        return [person for _, person in row] if post.plural else [row[0][1]]
 
     def _is_of_kin(self, post: Post) -> bool:
         """«жена министра Анна Орлова»: the name is hers unless it stands in the genitive."""
