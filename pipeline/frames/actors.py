@@ -100,7 +100,8 @@ class Actors:
             if other is None or other is post or not self._near(index, child.index):
                 continue
             if post is None:
-                return other
+                # What is joined to it hangs on the common noun: «гигант «Луч» и завод «Заря»».
+                return replace(other, first=min(index, other.first), head=index)
             if other.role is not None and self._joined_by_and(post, other):
                 continue
             if isinstance(other.entity, PersonDraft) and other.first >= post.last:

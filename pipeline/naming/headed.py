@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..document import Token
 from ..knowledge.organizations import Complement, OrganizationHead
+from ..nlp.plural import opens_as_plural
 from .candidate import Candidate
 from .phrase import CLOSING, is_latin
 from .same import Words, word_keys
@@ -57,8 +58,12 @@ class HeadReading:
 
     def _are_many(self) -> bool:
         """«Школы района» are no body; «вооружённые силы» and «власти» are one in the plural."""
-        plural = self.tokens[self.index].feats.get("Number") == "Plur"
-        return plural and not self.head.plural and "name" not in self.read and not self._capital()
+        token = self.tokens[self.index]
+        if self.head.plural or "name" in self.read:
+            return False
+        if opens_as_plural(self.tokens, self.first, self.index):
+            return True
+        return token.feats.get("Number") == "Plur" and not self._capital()
 
     def _before(self) -> None:
         first = self.phrases.modifiers(self.index)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ..document import Document, Token
 from ..drafts import RegionDraft
 from ..knowledge.organizations import KnownOrganization, OrganizationHead, OrganizationsLexicon
+from ..nlp.plural import opens_as_plural
 from ..nlp.words import fold, known_parses
 from .candidate import Candidate
 from .headed import HeadReading
@@ -165,10 +166,13 @@ class OrganizationReader:
         if entry.seat and not self.knowledge.seats.acts(self.tokens, index, past):
             return None
         nouns = (i for i in range(index, past) if self.tokens[i].pos in {"NOUN", "PROPN", "X"})
+        head = next(nouns, index)
+        if entry.owned and self._are_many(first, head):
+            return None
         return Candidate(
             first=first,
             last=last,
-            head=next(nouns, index),
+            head=head,
             kind=entry.kind,
             core=word_keys(self.tokens[index:past]),
             source=f"known name {entry.id}",
@@ -182,6 +186,12 @@ class OrganizationReader:
             owned=entry.owned,
             wikidata=entry.wikidata,
         )
+
+    def _are_many(self, first: int, head: int) -> bool:
+        """«Торгово-промышленные палаты Омана и Перми» are two bodies, neither named whole."""
+        token = self.tokens[head]
+        plural = token.feats.get("Number") == "Plur" and token.text[-1:].islower()
+        return plural or opens_as_plural(self.tokens, first, head)
 
     def _pattern(self, index: int) -> Candidate | None:
         token = self.tokens[index]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ..document import Token
+from ..nlp.plural import opens_as_plural
 from ..nlp.words import fold, known_parses, lemmas, parses
 from .candidate import Candidate
 from .phrase import is_latin
@@ -113,6 +114,7 @@ class TaggedNames:
             not words
             or not self._can_be(words)
             or self.reader.places.issuperset(range(first, last))
+            or self._are_many(first, last)
         ):
             return None
         owner, past = self.reader.owner_or_place(last)
@@ -127,6 +129,15 @@ class TaggedNames:
             owner_at=(owner, past) if past > last else None,
             owned=past > last,
         )
+
+    def _are_many(self, first: int, last: int) -> bool:
+        """«Палаты двух регионов договорились»: bodies of their kind, none by name."""
+        index = self._head(first, last)
+        head = self.knowledge.heads.get(self.tokens[index].lemma)
+        quoted = any(t.text in _MARKS for t in self.tokens[first:last])
+        if head is None or head.plural or quoted:
+            return False
+        return opens_as_plural(self.tokens, first, index)
 
     def _past_verb(self, first: int, last: int) -> int:
         """«Поддержку оказало общество …»: the tagger takes a clause for a name."""

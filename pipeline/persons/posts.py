@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from ..document import Document, Token
 from ..drafts import EntityDraft, RegionDraft
 from ..knowledge.titles import TitlesLexicon
+from ..nlp.plural import opens_as_plural
 from ..nlp.words import UD_CASES, parses
 from .heads import PostHeads
 from .tails import TailReader
@@ -111,6 +112,7 @@ class PostReader:
             first = self._document.token_range(start, start + 1)[0]
         one = self._one_of(first)
         lemmas = {t.lemma for t in before}
+        many = opens_as_plural(tokens, head, head)
         former = bool(lemmas & self._former) or tokens[head].lemma.startswith("экс-")
         owners = [*tail.of, *(o for o in of if o not in tail.of)]
         if not self._heads.is_office(tokens[head]):
@@ -133,17 +135,9 @@ class PostReader:
             generic=tail.generic,
             acting=bool(acting) or bool(lemmas & self._acting) or tokens[head].lemma == "врио",
             former=former,
-            plural=one is None and (_is_plural(tokens[head]) or self._opens_as_plural(head)),
-            case="Nom" if self._opens_as_plural(head) else case,
+            plural=one is None and (_is_plural(tokens[head]) or many),
+            case="Nom" if many else case,
         )
-
-    def _opens_as_plural(self, head: int) -> bool:
-        """«Главы МИД России и Венгрии»: what opens a sentence is no genitive singular."""
-        token = self._tokens[head]
-        opens = head == 0 or self._tokens[head - 1].sentence != token.sentence
-        if not opens or token.feats.get("Number") != "Sing" or token.feats.get("Case") != "Gen":
-            return False
-        return any({"nomn", "plur"} <= p.tag.grammemes for p in parses(token.text))
 
     def _one_of(self, first: int) -> int | None:
         """The numeral of «один из директоров»: one person in the numeral's case."""
