@@ -259,6 +259,8 @@ class Actors:
 
     def _proxy(self, index: int) -> Actor | None:
         lemma, owner = self.document.tokens[index].lemma, self.owner(index)
+        # «бизнес-делегация»
+        lemma = lemma.rpartition("-")[2] if lemma.endswith("-делегация") else lemma
         leader = leader_of(self, index)
         if leader is not None:
             entity = leader.entity

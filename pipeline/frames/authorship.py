@@ -39,6 +39,22 @@ def teller_of(view: View, sentence: Sentence) -> PersonDraft | None:
     return _announced(view, sentence) or _credited(view, sentence)
 
 
+def speaks_of_oneself(view: View, verb: int) -> bool:
+    """Whether a verb is in the first person, or in a past that names nobody where somebody tells:
+    «Сегодня был у министра», — написал губернатор.
+    """
+    token = view.tokens[verb]
+    if token.feats.get("Person") == str(1):
+        return True
+    past = token.feats.get("Tense") == "Past" and token.feats.get("Gender") != "Neut"
+    if not past or not is_finite(token) or view.clauses.subjects(verb):
+        return False
+    direct = view.quotation_at(verb)
+    if direct is not None:
+        return isinstance(direct.speaker, PersonDraft)
+    return author_of(view.document) is not None
+
+
 def signed_above(document: Document) -> PersonDraft | None:
     """Whose name opens one of the first lines, a line without a verb: the head of a channel."""
     lines = set()

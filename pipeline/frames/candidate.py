@@ -21,7 +21,8 @@ _COUNTERPARTS = frozenset({"с:Ins", "object", ":Dat", "к:Dat"})
 class Candidate:
     """A trigger that matched a frame; ``sides`` are the actors by slot, in the frame's order.
 
-    A ``welcome`` is a visit told of by who met the guest where he arrived.
+    A ``welcome`` is a visit told of by who met the guest where he arrived; one that ``calls`` says
+    only on whom somebody called («утром был у министра»).
     """
 
     frame: MeetingFrame
@@ -37,6 +38,7 @@ class Candidate:
     anaphoric: bool = False
     again: bool = False
     we: bool = False
+    calls: bool = False
     passive: bool = False
     welcome: bool = False
     assumed: bool = False
@@ -52,13 +54,14 @@ class Candidate:
     def lacks_hub(self) -> bool:
         """Whether only the other side is named («встретились с X»), so that one is left out."""
         slots = {s.slot for s in self.sides}
-        if self.frame.explicit and not self.we:
+        if self.frame.explicit and not (self.we or self.calls):
             return False
-        if self.frame.pos == "turn" or self.frame.chain or (self.we and len(self.actors) == 1):
+        if self.calls or self.frame.pos == "turn" or self.frame.chain or (self.we and len(self.actors) == 1):
             return True
         if self.passive and "object" in slots:
             return False
-        return self.kind != "session" and bool(slots) and slots <= _COUNTERPARTS
+        own = slots - {"among"}
+        return self.kind != "session" and bool(own) and own <= _COUNTERPARTS
 
     @property
     def has_host(self) -> bool:

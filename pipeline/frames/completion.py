@@ -37,8 +37,10 @@ def missing_side(view: View, candidate: Candidate, told: list[MeetingDraft]) -> 
     if own and speaker is None:
         return _author(view, candidate, told)
     they = bool({view.tokens[i].lemma for i in subjects} & _THEY)
-    if direct is not None or (candidate.background and not they):
+    if direct is not None:
         return None
+    if candidate.background and not they:
+        return _unless_known(candidate, _visitor(candidate, told), "the visitor told of before")
     if not subjects:
         found = _unless_known(candidate, _writer(view, candidate), "the author") or _unless_known(
             candidate, _of_the_main_clause(view, verb), "the subject of the main clause"
@@ -60,7 +62,8 @@ def missing_side(view: View, candidate: Candidate, told: list[MeetingDraft]) -> 
 def _visitor(candidate: Candidate, told: list[MeetingDraft]) -> PersonDraft | None:
     """«A прибыл в Ашхабад … Состоялась встреча с B»: who had come there."""
     last = told[-1] if told else None
-    if candidate.held_by != "happen" or last is None or last.kind != "visit":
+    beside = candidate.held_by == "happen" or candidate.background or candidate.status == "planned"
+    if not beside or last is None or last.kind != "visit":
         return None
     near = candidate.sentence.index - last.sentences[-1] <= _NEAR
     people = [p.entity for p in last.participants if isinstance(p.entity, PersonDraft)]

@@ -47,7 +47,7 @@ def leader_of(actors: Actors, index: int) -> Actor | None:
     """«делегация … во главе с X», «делегация под руководством X», «делегация министра X»."""
     tokens = actors.document.tokens
     sentence = actors.document.sentences[tokens[index].sentence]
-    if tokens[index].lemma == "делегация":
+    if tokens[index].lemma.endswith("делегация"):
         for child in actors.tree.children(index, "nmod"):
             whose = actors.named(child.index)
             if whose is not None and whose.is_person and actors.case(whose) == "Gen":
@@ -70,7 +70,7 @@ def led_before(actors: Actors, index: int, owner: EntityDraft) -> PersonDraft | 
     """The leader told before of a delegation of the same owner or country."""
     tokens = actors.document.tokens
     for at in range(index - 1, -1, -1):
-        if tokens[at].lemma != "делегация":
+        if not tokens[at].lemma.endswith("делегация"):
             continue
         leader = leader_of(actors, at)
         person = leader.entity if leader is not None else None

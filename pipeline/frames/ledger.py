@@ -248,7 +248,8 @@ class Ledger:
             return "; the two named before" if pair else ""
         if not draft.participants or not candidate.lacks_hub:
             return ""
-        if len(draft.participants) > 1:
+        present = any(s.slot == "among" for s in candidate.sides)
+        if len(draft.participants) > 1 and not (present or candidate.status == "planned"):
             return self._add_author(candidate, draft)
         if find_meant(self.meetings, draft, noun=candidate.frame.pos == "noun") is not None:
             return ""

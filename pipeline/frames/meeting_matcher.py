@@ -9,11 +9,14 @@ from schemas import MeetingKind
 
 from ..document import Sentence, Token
 from ..knowledge.frames import MeetingFrame, MeetingsLexicon
+from ..nlp.tree import is_finite
+from .authorship import speaks_of_oneself
 from .candidate import Candidate, once
 from .contacts import one_side
 from .modality import Carried, Modality, Status
 from .obstacles import Obstacles
 from .powers import of_two_powers
+from .repeated import gapped
 from .screening import Screen
 from .sides import Gatherer, Side
 from .view import POS, View
@@ -21,6 +24,7 @@ from .view import POS, View
 _BESIDE = 6
 _OPENING = 3
 _HOLDERS = frozenset({"happen", "light", "attend"})
+_CALLED = frozenset({"у:Gen", "к:Dat"})
 _WE = frozenset({"я", "мы", "мой", "наш"})
 
 
@@ -89,6 +93,8 @@ class MeetingMatcher:
                 view, frame, index, carried, background=found.background
             )
         if not reason:
+            found.we = self._is_ours(view, found)
+            found.calls = _calls_on(view, found)
             reason = self._vague(view, found)
         if reason:
             token = view.tokens[index]
@@ -99,9 +105,11 @@ class MeetingMatcher:
         found.welcome = (
             frame.kind == "visit" and "object" in frame.slots and bool(lemmas & self._arrivals)
         )
-        found.we = self._is_ours(view, found)
+        further = gapped(view, found.sides, index) if "с:Ins" in frame.slots else []
+        found.sides += further
         found.several = (
             found.several
+            or bool(further)
             or _said_again(view, found.sides)
             or (self._is_one_of_a_series(view) and _are_of_different_sides(found))
         )
@@ -117,7 +125,7 @@ class MeetingMatcher:
         if "object" in found.frame.slots and "object" not in slots:
             return "nobody it is done to"
         own = found.frame.explicit and not found.frame.body
-        if own and len(slots) == 1 and not self._is_ours(view, found):
+        if own and len(slots) == 1 and not (found.we or found.calls):
             return "only one side in its own clause"
         if found.frame.apart and not of_two_powers(a.entity for a in found.actors if a.entity):
             return "not of two powers"
@@ -162,7 +170,7 @@ class MeetingMatcher:
         own = {found.trigger, found.carrier}
         return any(
             t.lemma in _WE and t.head in own for t in view.document.sentence_tokens(found.sentence)
-        ) or (found.frame.pos == "verb" and view.tokens[found.trigger].feats.get("Person") == "1")
+        ) or (found.frame.pos == "verb" and speaks_of_oneself(view, found.trigger))
 
     def _is_anaphoric(self, view: View, found: Candidate) -> bool:
         """«Главы двух территорий виделись»: a plural noun for those who met before."""
@@ -213,6 +221,16 @@ class MeetingMatcher:
         first, last = sorted((word, index))
         clauses = sum(t.lemma in (",", ";") for t in view.tokens[first:last])
         return abs(word - index) <= _BESIDE or (bool(above & own) and clauses == 0)
+
+
+def _calls_on(view: View, found: Candidate) -> bool:
+    """«Утром был у министра, затем заехал к послу»: whose call it was stands further off."""
+    verb = view.tokens[found.trigger]
+    slots = {s.slot for s in found.sides}
+    if not slots or not slots <= _CALLED:
+        return False
+    nobody = is_finite(verb) and not view.clauses.subjects(found.trigger)
+    return found.frame.bare or (found.frame.explicit and nobody)
 
 
 def _status(view: View, frame: MeetingFrame, index: int, carried: Carried) -> Status:

@@ -42,6 +42,7 @@ class Modality:
         self._governors = {lemma: g for g in lexicon.governor for lemma in g.lemmas}
         self._planned = frozenset(lexicon.planned_words)
         self._possible = frozenset(lexicon.possible_words)
+        self._schedules = frozenset(lexicon.schedules)
         self._denied = frozenset(lexicon.denied_words)
         self._hopes = frozenset(lexicon.hopes)
         self._asides = frozenset(lexicon.asides)
@@ -117,7 +118,11 @@ class Modality:
         sentence = view.sentence_of(trigger)
         tokens = view.document.sentence_tokens(sentence)
         verbless = not any(t.pos in ("VERB", "AUX") for t in tokens)
-        return verbless and sentence.zone == "body" and any(t.text.lower() == "у" for t in tokens)
+        if not verbless or sentence.zone != "body":
+            return False
+        # «В программе визита – встреча с мэром», «Впереди – переговоры».
+        before = {t.lemma for t in tokens if t.index < trigger}
+        return any(t.text.lower() == "у" for t in tokens) or bool(before & self._schedules)
 
     def _is_aside(self, view: View, trigger: int, governor: Governor) -> bool:
         """«после встречи», «по итогам встречи»: its clause's verb does not carry the meeting.

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from ..document import Sentence
 from ..knowledge.frames import MeetingFrame, MeetingsLexicon
+from ..nlp.tree import is_finite
 from .modality import Carried
 from .view import View
+
+
+_STEP = 4
 
 
 class Obstacles:
@@ -55,6 +59,8 @@ class Obstacles:
             return "was only awaited"
         if frame.finite and feats.get("VerbForm") == "Inf":
             return "an infinitive"
+        if frame.bare and not _is_bare(view, index):
+            return "not a step without a verb"
         if frame.pos == "turn" and not _is_turn(view, index):
             return "not whose turn it was"
         return ""
@@ -89,3 +95,11 @@ def _is_turn(view: View, index: int) -> bool:
     token = view.tokens[index]
     copula = view.tree.children(index, "cop")
     return token.feats.get("Case", "Ins") in ("Ins", "Nom") and bool(copula)
+
+
+def _is_bare(view: View, index: int) -> bool:
+    """«Оттуда – к министру»: what opens a sentence without a verb, and «к» soon after it."""
+    sentence = view.sentence_of(index)
+    tokens = view.document.sentence_tokens(sentence)
+    opens = index - sentence.first <= 1 and not any(is_finite(t) for t in tokens)
+    return opens and any(t.lemma == "к" for t in view.tokens[index + 1 : index + _STEP])

@@ -12,6 +12,8 @@ _REACH = 30
 _NEAR = 8
 _PHRASE = 10
 _TIMES = frozenset({"утро", "день", "вечер", "ночь", "утром", "днем", "вечером"})
+_WITHIN = frozenset({"«", "»", '"', "…", "...", "<", ">"})
+"""Marks that end no phrase: quotation marks, words left out («с… Иваном Орловым»)."""
 _OBJECTIVE = frozenset({"Acc", "Gen", "Loc"})
 _UNDECLINED = tuple("оеиуюэы")
 _TRANSPARENT = frozenset({"ADV", "PART", "PRON", "ADJ", "DET", "NUM"})
@@ -158,7 +160,7 @@ def actor_after(view: View, index: int, last: int, case: str) -> int | None:
     """The actor that a preposition governs, past a participle and what hangs on it."""
     for ahead in range(index + 1, min(index + _PHRASE, last)):
         token = view.tokens[ahead]
-        if is_finite_verb(token) or (token.pos == "PUNCT" and token.text not in ("«", "»", '"')):
+        if is_finite_verb(token) or (token.pos == "PUNCT" and token.text not in _WITHIN):
             return None
         actor = view.actors.at(ahead)
         if actor is not None and actor.head == ahead:

@@ -30,6 +30,15 @@ How = Literal["tree", "order", "context"]
 
 _PHRASE = 10
 _GUESTS = frozenset({"гость", "гостья", "визитер", "делегация", "дипломат"})
+_OPENING = frozenset({
+    "начаться", "начинаться", "открыться", "завершиться", "завершаться", "закончиться", "стартовать",
+})  # fmt: skip
+_TOURS = frozenset({
+    "визит", "поездка", "командировка", "пребывание", "программа", "турне", "день", "неделя", "миссия",
+    "бизнес-миссия", "утро", "работа",
+})  # fmt: skip
+_OBLIQUE = frozenset({"Acc", "Gen", ""})
+_LANDING = frozenset({"трап", "самолет", "борт", "вертолет", "поезд", "аэропорт", "вокзал", "перрон"})
 _PRONOUNS = frozenset({"он", "она", "они", "оно"})
 
 
@@ -49,6 +58,10 @@ def locate(view: View, slot: str, trigger: int, carrier: int | None) -> Filled:
     """As ``fill``, with the evidence."""
     if slot in _SIMPLE:
         return _SIMPLE[slot](view, trigger)
+    if slot == "summoned":
+        return Filled(_summoned(view, carrier, trigger))
+    if slot == "tour":
+        return Filled(_tour(view, carrier, trigger))
     if slot == "host":
         return Filled(_host(view, carrier, trigger))
     if ":" not in slot:
@@ -119,6 +132,33 @@ def _host(view: View, carrier: int | None, trigger: int) -> list[int]:
     return []
 
 
+def _summoned(view: View, carrier: int | None, trigger: int) -> list[int]:
+    """Those whom the carrier calls to the sitting: «собрал на планёрку B и C»."""
+    if carrier is None or view.tree.preposition(trigger) != "на":
+        return []
+    found = [i for i in view.clauses.objects(carrier) if i != trigger]
+    if any(a is not None and a.entity is not None for a in map(view.actors.at, found)):
+        return found
+    # «собрал на планёрку директоров и мэра B»: by order, those not named left out.
+    last = view.sentence_of(trigger).last
+    people = (a for a in view.actors.within(max(carrier, trigger) + 1, last) if a.is_person)
+    return [a.head for a in people if a.entity is not None and view.actors.case(a) in _OBLIQUE]
+
+
+def _tour(view: View, carrier: int | None, trigger: int) -> list[int]:
+    """Whose visit or day begins or ends with it: «поездка палаты началась со встречи с B»."""
+    if carrier is None or view.tokens[carrier].lemma not in _OPENING:
+        return []
+    opens = view.tree.preposition(trigger) == "с" or view.tokens[trigger].feats.get("Case") == "Ins"
+    subjects = [t for t in view.tree.children(carrier, "nsubj") if t.lemma in _TOURS] if opens else []
+    return [
+        owner.index
+        for tour in subjects
+        for owner in view.tree.children(tour.index, "nmod")
+        if owner.feats.get("Case") == "Gen" and view.actors.at(owner.index) is not None
+    ]
+
+
 def _other_verbs(view: View, trigger: int) -> list[int]:
     """The sentence's finite verbs, those before the trigger first, nearest first.
 
@@ -143,12 +183,25 @@ def _object(view: View, trigger: int) -> Filled:
         return Filled(found)
     case = "Nom" if view.clauses.is_passive(trigger) else "Acc"
     near = beside(view, trigger, case) or misread(view, trigger)
+    near = near or _landed(view, trigger)
     if near:
         return Filled(near, "order")
     guests = [i for i in around(view, trigger) if view.tokens[i].lemma in _GUESTS]
     if any(_is_guest(view, i) for i in guests):
         return Filled(last_guest(view, trigger), "context")
     return Filled(guests, "order")
+
+
+def _landed(view: View, trigger: int) -> list[int]:
+    """«У трапа самолёта министра встретил X»: the guest, parsed as the aircraft's owner."""
+    sentence = view.sentence_of(trigger)
+    for index in range(sentence.first + 1, trigger):
+        if view.tokens[index].lemma in _LANDING and view.tokens[index - 1].pos in ("ADP", "NOUN"):
+            actor = view.actors.named(index + 1)
+            guest = actor is not None and actor.is_person and actor.last <= trigger
+            if actor is not None and guest and view.actors.case(actor) in ("Gen", "Acc", ""):
+                return [actor.head]
+    return []
 
 
 def _meant(view: View, trigger: int) -> list[int]:

@@ -31,7 +31,7 @@ _PREPOSITIONAL = "[а-я ]*:(Nom|Gen|Dat|Acc|Ins|Loc)"
 Slot = Annotated[
     str,
     Field(
-        pattern=rf"^(subject|object|agent|support|host|among|together|present|addressed|adjective|{_PREPOSITIONAL})$"
+        pattern=rf"^(subject|object|agent|support|host|among|together|present|addressed|adjective|summoned|tour|{_PREPOSITIONAL})$"
     ),
 ]
 """Where an actor stands; see ``MeetingFrame``."""
@@ -53,7 +53,8 @@ class MeetingFrame(Entry):
     ``addressed`` (whom that verb speaks to: «в разговоре A поздравил B»), ``adjective``
     («российско-японские переговоры»), ``among`` (those said to take part: «с участием C»),
     ``together`` («вместе с C»),
-    ``present`` (everybody the sentence names in the nominative), or ``preposition:Case``
+    ``present`` (everybody the sentence names in the nominative), ``summoned`` («вызвал на
+    совещание C»), ``tour`` (whose day or journey opens with it: «визит B начался со встречи»), or ``preposition:Case``
     («с:Ins»; «:Gen» has no preposition). ``need`` is the fewest participants that make it a
     meeting. ``with_words`` must stand in the sentence, ``only_with`` on the trigger, ``not_with``
     must not hang on it.
@@ -63,7 +64,8 @@ class MeetingFrame(Entry):
     ``present`` is the status that the present tense gives. ``explicit`` frames want both sides in
     their own clause; of a ``body`` that sat a sitting needs nobody else. Those who meet ``apart``
     speak for different powers; a ``chain`` frame goes on from the meeting just before, whose
-    protagonist is the other side. ``behind`` are prepositions of which the trigger wants one.
+    protagonist is the other side, a ``bare`` one is a step told without a verb («оттуда – к послу»).
+    ``behind`` are prepositions of which the trigger wants one.
     """
 
     id: str
@@ -86,6 +88,7 @@ class MeetingFrame(Entry):
     body: bool = False
     apart: bool = False
     chain: bool = False
+    bare: bool = False
     behind: list[str] = []
     present: Status | None = None
     carried: list[str] = []
@@ -149,6 +152,7 @@ class MeetingsLexicon(LexiconModel):
     recall_words: list[str]
     next_words: list[str]
     planned_words: list[str]
+    schedules: list[str]
     possible_words: list[str]
     denied_words: list[str]
     hopes: list[str]

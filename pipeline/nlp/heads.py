@@ -24,6 +24,7 @@ def mended(sentence: Sequence[Token], first: int) -> None:
     for token in sentence:
         if token.rel == "conj" and token.pos == "VERB" and token.head >= 0:
             _join_main_verb(sentence, first, token)
+            _join_relative(sentence, first, token)
         elif token.rel == "nsubj" and token.head >= 0:
             _make_object(sentence, first, token)
         if roots > 1 and token.head > token.index and token.rel in _ARGUMENTS:
@@ -44,6 +45,16 @@ def _join_main_verb(sentence: Sequence[Token], first: int, verb: Token) -> None:
     subject = any(t.rel.startswith("nsubj") for t in own)
     if closed and not subject and _alike(verb, outer) and not _alike(verb, inner):
         verb.head = outer.index
+
+
+def _join_relative(sentence: Sequence[Token], first: int, verb: Token) -> None:
+    """«Делегацией, которую возглавил A и сопровождал B, встретился C»: joined to what is before."""
+    at = verb.index - first
+    if verb.head < verb.index or not is_finite(verb) or not at or sentence[at - 1].text != "и":
+        return
+    relative = [t for t in sentence[: at - 1] if t.rel == "acl:relcl" and is_finite(t)]
+    if relative:
+        verb.head = relative[-1].index
 
 
 def _make_object(sentence: Sequence[Token], first: int, noun: Token) -> None:

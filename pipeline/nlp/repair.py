@@ -25,7 +25,6 @@ _FEATURES = {
 _FORMS = {"VERB": "Fin", "INFN": "Inf", "GRND": "Conv", "PRTF": "Part", "PRTS": "Part"}
 
 _DEPUTY = "зам"
-_GENITIVES = frozenset({"", "Nom", "Gen", "Acc"})
 
 Reading = tuple[str, tuple[tuple[str, str], ...], str]
 """Part of speech, features, lemma."""
@@ -38,7 +37,7 @@ def repaired(word: str, pos: str, case: str, form: str = "") -> Reading | None:
     """
     if pos not in ("VERB", "ADV", "NOUN", "PROPN", "ADJ", "X"):
         return None
-    if word.startswith(_DEPUTY) and case in _GENITIVES and _is_deputy(word):
+    if word.startswith(_DEPUTY) and _is_deputy(word):
         return "NOUN", (("Gender", "Masc"), ("Number", "Sing")), fold(word)
     readings = parses(word)
     kinds = {str(r.tag.POS) for r in readings}
@@ -46,6 +45,9 @@ def repaired(word: str, pos: str, case: str, form: str = "") -> Reading | None:
         nouns = [r for r in readings if r.tag.POS == "NOUN"]
         wanted = [r for r in nouns if dict(_features(r)).get("Case") == case]
         best = (wanted or nouns)[0]
+        return "NOUN", _features(best), fold(best.normal_form)
+    if pos == "ADJ" and kinds == {"NOUN"} and _all_known(readings):
+        best = next((r for r in readings if dict(_features(r)).get("Case") == case), readings[0])
         return "NOUN", _features(best), fold(best.normal_form)
     finite = kinds == {"VERB"}
     if pos in ("PROPN", "ADJ") and not finite:

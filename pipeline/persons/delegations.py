@@ -16,7 +16,7 @@ def link_delegations(document: Document, people: list[PersonDraft]) -> None:
     """Add the sender of each delegation to its leader's ``speaks_for``."""
     names = Names(document, people)
     for token in document.tokens:
-        if token.lemma == "делегация":
+        if token.lemma.endswith("делегация"):
             sender = _sender(document, token.index)
             leader = _leader(document, names, token.index)
             if sender is not None and leader is not None and sender not in leader.speaks_for:

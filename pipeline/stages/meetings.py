@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import chain
 from typing import ClassVar
 
@@ -69,7 +70,8 @@ class MeetingsStage(Stage):
         titles: list[Candidate] = []
         welcomes: list[Candidate] = []
         for sentence in view.telling():
-            for candidate in self._apart(view, sentence):
+            candidates = sorted(self._apart(view, sentence), key=partial(_is_aside, view))
+            for candidate in candidates:
                 if sentence.zone == "title":
                     titles.append(candidate)
                 elif candidate.welcome:
@@ -97,3 +99,9 @@ class MeetingsStage(Stage):
         draft.signs = signs_of(draft, self._screen)
         draft.confidence = confidence(self._weights, draft.prior, sorted(draft.signs))
         return draft
+
+
+def _is_aside(view: View, candidate: Candidate) -> bool:
+    """«С делегацией, которую сопровождал A, встретился B»: who was there joins what follows."""
+    above = (view.tokens[candidate.trigger], *view.tree.ancestors(candidate.trigger))
+    return candidate.frame.tied and any(t.rel == "acl:relcl" for t in above)

@@ -44,7 +44,9 @@ class PeopleStage(Stage):
 
     def process(self, document: Document) -> None:
         spans = self._spans(document)
-        posts = list(PostReader(document, self._titles, self._heads).find())
+        inside = _inside_names(document, spans)
+        found = PostReader(document, self._titles, self._heads).find()
+        posts = [p for p in found if p.head not in inside]
         groups = self._groups(document, spans, {p.last: p for p in posts})
         people = [_draft(g) for g in groups]
         document.entities.extend(people)
@@ -114,6 +116,12 @@ class PeopleStage(Stage):
     def _is_of_kin(self, document: Document, post: Post) -> bool:
         """«жена министра Анна Орлова»: the name is not the minister's."""
         return post.first > 0 and document.tokens[post.first - 1].lemma in self._kin
+
+
+def _inside_names(document: Document, spans: list[NameSpan]) -> set[int]:
+    """Tokens of names but their first: «Анна Королёва» is no queen, «Иван Глава» heads nothing."""
+    ranges = (document.token_range(s.start, s.stop) for s in spans)
+    return {index for first, last in ranges for index in range(first + 1, last)}
 
 
 def _fullness(parts: NameParts) -> int:

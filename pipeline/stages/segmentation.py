@@ -16,6 +16,7 @@ from ..stage import Stage
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 _WRAPPED = re.compile(r"[а-яё,;(—–-]")
 _LONGEST = 400
+_HANGING = re.compile(r"(?<![^\W\d_])(?:с|со|в|во|на|к|ко|о|об|от|из|у|для|между)\s?(?:…|\.{3})$")
 _CLOSED = (".", "!", "?", "…", ":", "»", '"', "”")
 
 
@@ -52,9 +53,10 @@ class SegmentationStage(Stage):
         from razdel import sentenize
 
         piece = text[start:stop]
-        for sent in sentenize(piece):
-            offset = start + sent.start
-            words = in_cyrillic(sent.text)
+        cuts = [(sent.start, sent.stop) for sent in sentenize(piece)]
+        for opening, closing in _whole(piece, cuts):
+            offset = start + opening
+            words = in_cyrillic(piece[opening:closing])
             spans = list(tokenize(words))
             for begin in range(0, len(spans), _LONGEST):
                 part = spans[begin : begin + _LONGEST]
@@ -65,6 +67,17 @@ class SegmentationStage(Stage):
                 sentences.append(
                     Sentence(number, begins, ends, first, len(tokens), zone, paragraph)
                 )
+
+
+def _whole(text: str, cuts: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The sentences, those joined that were cut at words left out: «обсудил с… Орловым мост»."""
+    opening = 0
+    for number, (start, stop) in enumerate(cuts):
+        opening = start if number == 0 or opening < 0 else opening
+        if number + 1 < len(cuts) and _HANGING.search(text, start, stop):
+            continue
+        yield opening, stop
+        opening = -1
 
 
 def _stretches(document: Document) -> Iterator[tuple[int, int, ZoneKind]]:

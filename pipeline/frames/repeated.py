@@ -1,0 +1,64 @@
+"""Whom a clause goes on to after its verb was said once: «с A обсудил дороги, с B – спорт»."""
+
+from __future__ import annotations
+
+from .chunks import Actor
+from .order import actor_after, is_finite_verb
+from .sides import Side
+from .view import View
+
+_DASHES = frozenset({"—", "–", "-"})
+_WITH = frozenset({"с", "со"})
+_JOINTS = frozenset({",", ";", "а", "и", "затем", "потом", "после", "позже", "далее", "уже"})
+_TOPIC = 25
+"""How many words of the first topic may stand before the second company."""
+_POST = 20
+"""How many words the second company may have before its dash or its own topic."""
+
+
+def gapped(view: View, sides: list[Side], trigger: int) -> list[Side]:
+    """The further companies of a verb that has one: each behind «с» after a comma or «а».
+
+    Each has a dash after it for the verb left out («с B – спорт»), or stands behind a word of
+    order («а затем с B»).
+    """
+    known = [s for s in sides if s.slot == "с:Ins" and s.actor.entity is not None]
+    if not known:
+        return []
+    sentence = view.sentence_of(trigger)
+    found: list[Side] = []
+    index, stop = max(s.actor.last for s in known), sentence.last
+    while index < stop:
+        token = view.tokens[index]
+        if is_finite_verb(token) and index > trigger:
+            break
+        if token.text.lower() in _WITH and _opens(view, index):
+            actor = _company(view, index, stop)
+            if actor is not None and _is_apart(view, index, actor, stop):
+                found.append(Side("с:Ins", actor, "order"))
+                index = actor.last
+                continue
+        index += 1
+    return found
+
+
+def _opens(view: View, index: int) -> bool:
+    before = view.tokens[index - 1]
+    return before.lemma in _JOINTS or before.text in _DASHES
+
+
+def _company(view: View, index: int, stop: int) -> Actor | None:
+    head = actor_after(view, index, stop, "Ins")
+    actor = view.actors.at(head) if head is not None else None
+    return actor if actor is not None and actor.entity is not None else None
+
+
+def _is_apart(view: View, index: int, actor: Actor, stop: int) -> bool:
+    """Whether a dash stands for the verb, or a word of order goes on to another company."""
+    before = view.tokens[index - 1]
+    if before.text in _DASHES or before.lemma in _JOINTS - {",", ";", "а", "и"}:
+        # «…, а после – с его коллегой», «затем с B»
+        return True
+    after = view.tokens[actor.last : min(actor.last + _POST, stop)]
+    dash = next((t.index for t in after if t.text in _DASHES), None)
+    return dash is not None and not any(is_finite_verb(t) or t.text in (",", ";") for t in after if t.index < dash)
