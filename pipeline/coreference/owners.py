@@ -104,7 +104,7 @@ class OwnerLinker:
             body = _body_beside(document, role)
         if body is None and fold(role.title) == "министр":
             body = _ministry_before(document, role)
-        if body is None and classes & {"state", "cabinet"}:
+        if body is None and classes & {"state", "cabinet"} and not person.speaks_for:
             return self._country(document, role, person)
         return body
 

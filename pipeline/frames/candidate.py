@@ -14,6 +14,7 @@ from .modality import Status
 from .sides import Side, entities_once
 
 _HUBS = frozenset({"subject", "support", "host", "у:Gen"})
+_ENVOYS = frozenset({"делегация", "представитель", "миссия", "бизнес-миссия"})
 _COUNTERPARTS = frozenset({"с:Ins", "object", ":Dat", "к:Dat"})
 
 
@@ -22,7 +23,8 @@ class Candidate:
     """A trigger that matched a frame; ``sides`` are the actors by slot, in the frame's order.
 
     A ``welcome`` is a visit told of by who met the guest where he arrived; one that ``calls`` says
-    only on whom somebody called («утром был у министра»).
+    only on whom somebody called («утром был у министра»), one that ``gathers`` is itself carried to
+    a sitting («съехались на заседание»).
     """
 
     frame: MeetingFrame
@@ -39,6 +41,7 @@ class Candidate:
     again: bool = False
     we: bool = False
     calls: bool = False
+    gathers: bool = False
     passive: bool = False
     welcome: bool = False
     assumed: bool = False
@@ -74,6 +77,13 @@ class Candidate:
         return any(a.proxy == "делегация" for a in self.actors)
 
     @property
+    def names_envoys(self) -> bool:
+        """Whether it is told of somebody's delegation, representatives or mission."""
+        told = [s.actor for s in self.sides if s.how == "tree"]
+        posts = (a.proxy or (a.role.title.split()[0] if a.role else "") for a in told)
+        return bool(_ENVOYS.intersection(posts))
+
+    @property
     def is_sitting_of_a_body(self) -> bool:
         """Whether the text tells that a named body sat («состоялось заседание комиссии»)."""
         bodies = [a for a in self.actors if isinstance(a.entity, OrganizationDraft) and not a.role]
@@ -83,6 +93,10 @@ class Candidate:
     @property
     def tells_it_happened(self) -> bool:
         """Whether the clause says that a meeting takes place, whoever met."""
+        if self.frame.pos == "verb":
+            # «В Уфе встретились представители двух городов»
+            meets = self.kind == "meeting" and "с:Ins" in self.frame.slots
+            return meets and not self.frame.explicit and not self.gathers
         held = self.held_by in ("happen", "light") or self.kind == "session"
         return self.frame.pos == "noun" and held and self.kind not in ("visit", "signing")
 

@@ -40,6 +40,8 @@ def missing_side(view: View, candidate: Candidate, told: list[MeetingDraft]) -> 
     if direct is not None:
         return None
     if candidate.background and not they:
+        if candidate.status != "held":
+            return None
         return _unless_known(candidate, _visitor(candidate, told), "the visitor told of before")
     if not subjects:
         found = _unless_known(candidate, _writer(view, candidate), "the author") or _unless_known(

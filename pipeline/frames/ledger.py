@@ -9,6 +9,7 @@ from __future__ import annotations
 from ..drafts import MeetingDraft, OrganizationDraft, ParticipantDraft, RegionDraft
 from .antecedents import people_meant
 from .authorship import author_of, teller_of
+from .attendance import Attendance
 from .candidate import Candidate
 from .completion import missing_side, two_before
 from .merge import absorb, again, find_meant, find_same, name_signers, represented, same_signing
@@ -20,8 +21,6 @@ from .visits import add_destination, body_visited, destination_of, is_guest
 _SHORT = 8
 _NEXT = 2
 _CHAIN = 4
-_SITTING = 8
-_PRONOUNS = frozenset({"он", "она", "оно", "они", "нем", "который"})
 
 
 class Ledger:
@@ -32,7 +31,7 @@ class Ledger:
         self._view = view
         self._teller = teller
         self._screen = screen
-        self._pending: MeetingDraft | None = None
+        self._attendance = Attendance(view, teller, self.meetings)
 
     def take(self, candidate: Candidate) -> None:
         """Let a candidate join the meeting it tells again, or be a new one, or be nothing."""
@@ -51,13 +50,13 @@ class Ledger:
     def _place(self, candidate: Candidate, draft: MeetingDraft) -> str:
         """Do it, and say what was done and why."""
         if candidate.frame.joins:
-            return self._join(candidate, draft)
+            return self._attendance.join(candidate, draft)
         last = self.meetings[-1] if self.meetings else None
         anaphoric = (candidate.anaphoric or candidate.again) and not candidate.frame.setting
         if anaphoric and not draft.participants:
             draft.participants = again(last, candidate) if last else self._meant(candidate)
             draft.signs |= set() if last else {"context"}
-        told = self._complete(candidate, draft)
+        told = self._attendance.seat(candidate, draft) or self._complete(candidate, draft)
         fault = self._visit_fault(candidate, draft)
         if "object" in candidate.frame.slots:
             self._name_visitors(draft)
@@ -66,29 +65,22 @@ class Ledger:
             absorb(old, draft)
             if old.kind == "visit" and candidate.tells_it_happened:
                 old.kind = draft.kind
-            return f"joins the meeting {self._told(old)}{told}"
+            return f"joins the meeting {self._view.told(old.trigger)}{told}"
         if last is not None and same_signing(last, draft):
             name_signers(last, draft)
-            return f"names who signed: {self._told(last)}"
+            return f"names who signed: {self._view.told(last.trigger)}"
         if last is not None and candidate.held_by == "attend" and self._were_there(last, draft):
             for present in draft.participants:
                 present.attending = len(last.participants) > 1
             absorb(last, draft)
             last.signs.add("attended")
             last.kind = draft.kind if last.kind == "visit" else last.kind
-            return f"adds to the meeting {self._told(last)}"
+            return f"adds to the meeting {self._view.told(last.trigger)}"
         fault = fault or self._fault(candidate, draft)
         if fault:
             return fault
         self.meetings.append(draft)
         return f"a new meeting, {draft.status}; {_told_by(candidate)}{told}"
-
-    def _told(self, meeting: MeetingDraft) -> str:
-        """Where a meeting was told first: its trigger, and the sentence as explain counts it."""
-        document = self._view.document
-        sentence = document.sentence_at(meeting.trigger[0])
-        words = document.text[slice(*meeting.trigger)]
-        return f"of «{words}» in [{sentence.index}]" if sentence else f"of «{words}»"
 
     def _were_there(self, last: MeetingDraft, draft: MeetingDraft) -> bool:
         """Whether «во встрече приняли участие …» speaks of the meeting told just before."""
@@ -103,8 +95,10 @@ class Ledger:
             return ""
         place = destination_of(self._view, candidate)
         body = body_visited(self._view, candidate) if place is None else None
-        if body is not None and is_guest(draft.participants, self.meetings):
+        guest = candidate.names_envoys or is_guest(draft.participants, self.meetings)
+        if body is not None and guest:
             draft.participants.append(ParticipantDraft(body))
+            draft.body = body
             return ""
         said = frame.pos == "noun" or candidate.names_delegation
         return add_destination(draft, place, self._screen, said=said)
@@ -122,7 +116,7 @@ class Ledger:
         need = 1 if candidate.is_sitting_of_a_body else frame.need
         if len(draft.participants) < need:
             if candidate.tells_it_happened:
-                self._pending = draft
+                self._attendance.pending = draft
             named = ", ".join(p.entity.name for p in draft.participants)
             return f"{need} needed, {len(draft.participants)} named: {named or 'nobody'}"
         if self._is_private(draft):
@@ -169,73 +163,6 @@ class Ledger:
         met = {p.entity for m in self.meetings for p in m.participants}
         known = met & {p.entity for p in draft.participants}
         return "private" in standings or (len(self._view.document.sentences) > _SHORT and not known)
-
-    def _join(self, candidate: Candidate, draft: MeetingDraft) -> str:
-        """«В ней также приняли участие …»: more people of the meeting told just before."""
-        at = draft.sentences[0]
-        pending = self._pending
-        if pending is not None:
-            sitting = pending.kind == "session"
-            reach = _SITTING if sitting else _NEXT
-            tied = candidate.frame.loose if sitting else False
-            tied = tied or candidate.frame.tied or bool(self._teller.goes_on(self._view, at))
-            if tied and at - pending.sentences[-1] <= reach:
-                return self._fill_pending(pending, draft)
-        last = self.meetings[-1] if self.meetings else None
-        if draft.status == "denied":
-            return "did not take part"
-        if last is None or last.kind == "call":
-            return "no meeting to join"
-        fault = self._apart_from(last, candidate, at)
-        if fault:
-            return fault
-        draft.participants = [
-            p for p in draft.participants if p.entity not in represented(last.participants)
-        ]
-        for present in draft.participants:
-            present.attending = True
-        absorb(last, draft)
-        last.signs.add("attended")
-        return f"adds to the meeting {self._told(last)}"
-
-    def _apart_from(self, last: MeetingDraft, candidate: Candidate, at: int) -> str:
-        """Why those present at sentence ``at`` are not of the last meeting."""
-        gap = at - max(last.sentences)
-        if candidate.frame.tied:
-            return "" if 0 <= gap <= _NEXT else "no guest just before"
-        if last.kind == "visit":
-            return "no meeting to join"
-        if candidate.frame.loose:
-            return "" if last.kind == "session" and gap <= _SITTING else "no sitting just before"
-        if "attended" in last.signs and gap <= 1:
-            return ""
-        word = self._teller.goes_on(self._view, at)
-        near = 1 if word in _PRONOUNS else _SITTING
-        if not word or not 0 <= gap <= near:
-            return "nothing ties it to the meeting just before"
-        return ""
-
-    def _fill_pending(self, pending: MeetingDraft, draft: MeetingDraft) -> str:
-        """Those present make a meeting of a telling that named too few."""
-        last = self.meetings[-1] if self.meetings else None
-        if last is not None and last.sentences[-1] == draft.sentences[0]:
-            self._pending = None
-            absorb(last, pending)
-            return f"is of the meeting at {last.trigger[0]}"
-        known = represented(pending.participants)
-        new = [p for p in draft.participants if p.entity not in known]
-        if not new:
-            return "names nobody new"
-        sat = any(isinstance(p.entity, OrganizationDraft) for p in pending.participants)
-        for present in new:
-            present.attending = sat
-        pending.participants += new
-        pending.sentences = sorted({*pending.sentences, *draft.sentences})
-        pending.signs |= {"attended", "context"}
-        if len(pending.participants) >= 2:
-            self._pending = None
-            self.meetings.append(pending)
-        return f"makes the meeting at {pending.trigger[0]}"
 
     def _complete(self, candidate: Candidate, draft: MeetingDraft) -> str:
         """Add the side that the clause leaves out, if the text makes clear who it is."""

@@ -95,6 +95,9 @@ class MeetingMatcher:
         if not reason:
             found.we = self._is_ours(view, found)
             found.calls = _calls_on(view, found)
+            found.gathers = any(
+                t.lemma in self._frames and t.pos == "NOUN" for t in view.tree.children(index)
+            )
             reason = self._vague(view, found)
         if reason:
             token = view.tokens[index]

@@ -93,9 +93,7 @@ def _received(old: MeetingDraft, new: MeetingDraft) -> bool:
     near = 0 <= new.sentences[0] - old.sentences[-1] <= _NEAR
     if not places or not hosts or not near or len(hosts) == len(new.participants):
         return False
-    return all(
-        _is_of(host, place) for host in hosts for place in places if isinstance(place, RegionDraft)
-    )
+    return all(_is_of(host, place) for host in hosts for place in places)
 
 
 def again(last: MeetingDraft, candidate: Candidate) -> list[ParticipantDraft]:
@@ -128,13 +126,17 @@ def _is_place(participant: ParticipantDraft) -> bool:
 
 
 def _is_visited(visit: MeetingDraft, participant: ParticipantDraft) -> bool:
-    """Whether it is the place that the visit went to, not the one whose delegation came."""
+    """Whether it is the place or body that the visit went to, not the one whose delegation came."""
+    if visit.body is not None:
+        return participant.entity is visit.body
     delegation = any(p.entity is visit.place for p in visit.participants)
     return _is_place(participant) and (not delegation or participant.entity is visit.place)
 
 
-def _is_of(host: ParticipantDraft, place: RegionDraft) -> bool:
+def _is_of(host: ParticipantDraft, place: EntityDraft) -> bool:
     """Whether a host can be of the place visited: of that country, of nobody else in a town."""
+    if not isinstance(place, RegionDraft):
+        return not host.represents or place in host.represents
     if place.level != "country" or not host.represents:
         return True
     return _speaks_for(host, place) or any(_capital(place, r) for r in host.represents)

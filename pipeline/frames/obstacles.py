@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..document import Sentence
 from ..knowledge.frames import MeetingFrame, MeetingsLexicon
-from ..nlp.tree import is_finite
+from ..nlp.tree import is_finite, is_participle
 from .modality import Carried
 from .view import View
 
@@ -59,6 +59,8 @@ class Obstacles:
             return "was only awaited"
         if frame.finite and feats.get("VerbForm") == "Inf":
             return "an infinitive"
+        if frame.joins and _describes(view, index):
+            return "only says who somebody is"
         if frame.bare and not _is_bare(view, index):
             return "not a step without a verb"
         if frame.pos == "turn" and not _is_turn(view, index):
@@ -103,3 +105,12 @@ def _is_bare(view: View, index: int) -> bool:
     tokens = view.document.sentence_tokens(sentence)
     opens = index - sentence.first <= 1 and not any(is_finite(t) for t in tokens)
     return opens and any(t.lemma == "к" for t in view.tokens[index + 1 : index + _STEP])
+
+
+def _describes(view: View, index: int) -> bool:
+    """«входящий в состав делегации министр», «участвующий в заседании мэр»."""
+    head = view.tree.head(index)
+    return any(
+        t is not None and is_participle(t) and t.rel in ("amod", "acl")
+        for t in (view.tokens[index], head)
+    )

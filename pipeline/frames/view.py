@@ -60,6 +60,12 @@ class View:
         around = [s for s in self.document.speech if s.direct and s.start <= start < s.stop]
         return min(around, key=lambda s: s.stop - s.start, default=None)
 
+    def told(self, trigger: tuple[int, int]) -> str:
+        """Words at ``[start, stop)`` and their sentence as the explanation counts it."""
+        sentence = self.document.sentence_at(trigger[0])
+        words = self.document.text[slice(*trigger)]
+        return f"of «{words}» in [{sentence.index}]" if sentence else f"of «{words}»"
+
     def negated(self, index: int) -> bool:
         """Whether «не» or «ни» stands on the word or on its auxiliary."""
         words = [index, *(t.index for t in self.tree.children(index, "aux", "cop", "aux:pass"))]

@@ -56,6 +56,8 @@ def _leader(document: Document, names: Names, index: int) -> PersonDraft | None:
     tokens = document.tokens
     for at in range(index + 1, min(index + _REACH, len(tokens))):
         if tokens[at].sentence != tokens[index].sentence:
+            if tokens[index].feats.get("Number") == "Plur":
+                return None
             return _leader_next(document, names, tokens[at].sentence)
         if tokens[at].lemma in _LEADING:
             found = [names.starts[i][1] for i in range(at + 1, at + 8) if i in names.starts]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from ..document import Document, NameSpan, Token
@@ -18,6 +19,8 @@ _ENDINGS = frozenset(
 )
 _VOWELS = "аеёиоуыэюяйь"
 _STEM = 3
+_NAME = 2
+_SURNAME = re.compile(r"(?:[оеё]в|[иы]н)(?:ой|ым)$|ск(?:ой|им)$")
 
 
 def full_names(
@@ -63,7 +66,17 @@ class _PostsBefore:
         if at in self._owners and at not in self._named:
             at = self._owners[at]
         before = self._tokens[at - 1] if at else None
-        return before is not None and before.text.islower() and self._heads.is_head(before)
+        if before is None or not before.text.islower():
+            return False
+        return self._heads.is_head(before) or self._is_of_owner(token, before)
+
+    def _is_of_owner(self, name: Token, owner: Token) -> bool:
+        """«с руководителем института Чынарой Сатыбалдиевой»: the name goes with the post."""
+        post = self._tokens[owner.index - 1] if owner.index else None
+        case = name.feats.get("Case")
+        if post is None or owner.feats.get("Case") != "Gen" or case not in ("Ins", "Dat"):
+            return False
+        return self._heads.is_head(post) and post.feats.get("Case") == case
 
 
 def known_names(document: Document, people: Iterable[PersonDraft]) -> None:
@@ -96,6 +109,19 @@ def release(document: Document, reader: NameReader) -> None:
                 region.mentions.remove(mention)
         if not region.mentions:
             document.entities.remove(region)
+    _release_bodies(document)
+
+
+def _release_bodies(document: Document) -> None:
+    """«с руководителем института Чынарой Сатыбалдиевой»: no body declines as a person does."""
+    for body in document.organizations():
+        for mention in list(body.mentions):
+            words = document.tokens_in(mention.start, mention.stop)
+            declined = len(words) == _NAME and all(t.feats.get("Case") == "Ins" for t in words)
+            if declined and _SURNAME.search(words[-1].folded) and _is_capitalized(words[0]):
+                body.mentions.remove(mention)
+        if not body.mentions:
+            document.entities.remove(body)
 
 
 def reclaim(document: Document, spans: list[NameSpan]) -> list[NameSpan]:

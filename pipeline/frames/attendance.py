@@ -1,0 +1,122 @@
+"""Who is said to be there: people of a meeting told just before, or of one told right after."""
+
+from __future__ import annotations
+
+from ..drafts import MeetingDraft, OrganizationDraft
+from .candidate import Candidate
+from .merge import absorb, represented
+from .telling import Teller
+from .view import View
+
+_NEXT = 2
+_SITTING = 8
+_PRONOUNS = frozenset({"он", "она", "оно", "они", "нем", "который"})
+
+
+class Attendance:
+    """Adds those present to ``meetings``.
+
+    ``pending`` is a telling that named too few, ``waiting`` are those of whom no meeting was told
+    as yet.
+    """
+
+    def __init__(self, view: View, teller: Teller, meetings: list[MeetingDraft]) -> None:
+        self.pending: MeetingDraft | None = None
+        self.waiting: MeetingDraft | None = None
+        self.meetings = meetings
+        self._view = view
+        self._teller = teller
+
+    def join(self, candidate: Candidate, draft: MeetingDraft) -> str:
+        """«В ней также приняли участие …»: more people of the meeting told just before."""
+        at = draft.sentences[0]
+        pending = self.pending
+        if pending is not None:
+            sitting = pending.kind == "session"
+            reach = _SITTING if sitting else _NEXT
+            tied = candidate.frame.loose if sitting else False
+            tied = tied or candidate.frame.tied or bool(self._teller.goes_on(self._view, at))
+            if tied and at - pending.sentences[-1] <= reach:
+                return self._fill_pending(pending, draft)
+        last = self.meetings[-1] if self.meetings else None
+        if draft.status == "denied":
+            return "did not take part"
+        fault = self._apart_from(last, candidate, at)
+        if last is None or fault:
+            return self._wait(draft) if candidate.frame.tied else fault
+        draft.participants = [
+            p for p in draft.participants if p.entity not in represented(last.participants)
+        ]
+        for present in draft.participants:
+            present.attending = True
+        absorb(last, draft)
+        last.signs.add("attended")
+        return f"adds to the meeting {self._view.told(last.trigger)}"
+
+    def seat(self, candidate: Candidate, draft: MeetingDraft) -> str:
+        """«Вошли A и B, ту сторону представили C и D. Встреча прошла …»: those named just before."""
+        waiting = self.waiting
+        told = candidate.tells_it_happened or candidate.background
+        if waiting is None or not told or len(draft.participants) > 1:
+            return ""
+        if not 0 <= draft.sentences[0] - waiting.sentences[-1] <= _NEXT:
+            return ""
+        self.waiting = None
+        known = represented(draft.participants)
+        draft.participants += [p for p in waiting.participants if p.entity not in known]
+        draft.sentences = sorted({*draft.sentences, *waiting.sentences})
+        draft.signs |= {"attended", "context"}
+        return "; those told to be there just before"
+
+    def _wait(self, draft: MeetingDraft) -> str:
+        """Keep those present for the meeting that the next sentences tell."""
+        before = self.waiting
+        if before is not None and draft.sentences[0] - before.sentences[-1] <= 1:
+            known = represented(before.participants)
+            before.participants += [p for p in draft.participants if p.entity not in known]
+            before.sentences = sorted({*before.sentences, *draft.sentences})
+        elif draft.participants:
+            self.waiting = draft
+        return "no meeting to join, as yet"
+
+    def _apart_from(self, last: MeetingDraft | None, candidate: Candidate, at: int) -> str:
+        """Why those present at sentence ``at`` are not of the last meeting."""
+        if last is None or last.kind == "call":
+            return "no meeting to join"
+        gap = at - max(last.sentences)
+        if candidate.frame.tied:
+            return "" if 0 <= gap <= _NEXT else "no guest just before"
+        if last.kind == "visit":
+            return "no meeting to join"
+        if candidate.frame.loose:
+            return "" if last.kind == "session" and gap <= _SITTING else "no sitting just before"
+        if "attended" in last.signs and gap <= 1:
+            return ""
+        word = self._teller.goes_on(self._view, at)
+        near = 1 if word in _PRONOUNS else _SITTING
+        if not word or not 0 <= gap <= near:
+            return "nothing ties it to the meeting just before"
+        return ""
+
+    def _fill_pending(self, pending: MeetingDraft, draft: MeetingDraft) -> str:
+        """Those present make a meeting of a telling that named too few."""
+        last = self.meetings[-1] if self.meetings else None
+        if last is not None and last.sentences[-1] == draft.sentences[0]:
+            self.pending = None
+            absorb(last, pending)
+            return f"is of the meeting at {last.trigger[0]}"
+        known = represented(pending.participants)
+        new = [p for p in draft.participants if p.entity not in known]
+        if not new:
+            return "names nobody new"
+        sat = any(isinstance(p.entity, OrganizationDraft) for p in pending.participants)
+        for present in new:
+            present.attending = sat
+        pending.participants += new
+        pending.sentences = sorted({*pending.sentences, *draft.sentences})
+        pending.signs |= {"attended", "context"}
+        if len(pending.participants) >= 2:
+            self.pending = None
+            self.meetings.append(pending)
+        return f"makes the meeting at {pending.trigger[0]}"
+
