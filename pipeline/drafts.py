@@ -205,7 +205,8 @@ class MeetingDraft:
     """A meeting; ``sentences`` are the indices of its evidence, the first the main one.
 
     ``recalled`` ones the text puts before the day it tells of («ранее», «напомним»), ``apart``
-    ones beside a larger one («отдельно»), a visit's ``body`` is the one visited; ``signs`` say how it was found, for its confidence.
+    ones beside a larger one («отдельно»), a visit's ``body`` is the one visited;
+    ``signs`` say how it was found, for its confidence.
     """
 
     kind: MeetingKind

@@ -54,7 +54,7 @@ class Attendance:
         return f"adds to the meeting {self._view.told(last.trigger)}"
 
     def seat(self, candidate: Candidate, draft: MeetingDraft) -> str:
-        """«Вошли A и B, ту сторону представили C и D. Встреча прошла …»: those named just before."""
+        """«Вошли A и B, ту сторону представили C. Встреча прошла …»: those named just before."""
         waiting = self.waiting
         told = candidate.tells_it_happened or candidate.background
         if waiting is None or not told or len(draft.participants) > 1:
@@ -119,4 +119,3 @@ class Attendance:
             self.pending = None
             self.meetings.append(pending)
         return f"makes the meeting at {pending.trigger[0]}"
-

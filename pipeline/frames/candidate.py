@@ -23,8 +23,8 @@ class Candidate:
     """A trigger that matched a frame; ``sides`` are the actors by slot, in the frame's order.
 
     A ``welcome`` is a visit told of by who met the guest where he arrived; one that ``calls`` says
-    only on whom somebody called («утром был у министра»), one that ``gathers`` is itself carried to
-    a sitting («съехались на заседание»).
+    only on whom somebody called («утром был у министра»), one that ``gathers`` tells of a sitting
+    («съехались на заседание»).
     """
 
     frame: MeetingFrame
@@ -59,7 +59,8 @@ class Candidate:
         slots = {s.slot for s in self.sides}
         if self.frame.explicit and not (self.we or self.calls):
             return False
-        if self.calls or self.frame.pos == "turn" or self.frame.chain or (self.we and len(self.actors) == 1):
+        goes_on = self.calls or self.frame.pos == "turn" or self.frame.chain
+        if goes_on or (self.we and len(self.actors) == 1):
             return True
         if self.passive and "object" in slots:
             return False
@@ -93,12 +94,15 @@ class Candidate:
     @property
     def tells_it_happened(self) -> bool:
         """Whether the clause says that a meeting takes place, whoever met."""
-        if self.frame.pos == "verb":
-            # «В Уфе встретились представители двух городов»
-            meets = self.kind == "meeting" and "с:Ins" in self.frame.slots
-            return meets and not self.frame.explicit and not self.gathers
         held = self.held_by in ("happen", "light") or self.kind == "session"
         return self.frame.pos == "noun" and held and self.kind not in ("visit", "signing")
+
+    @property
+    def awaits_names(self) -> bool:
+        """Whether the next sentences may say who met: «Встретились делегации двух городов»."""
+        verb = self.frame.pos == "verb" and self.kind == "meeting" and not self.frame.explicit
+        meets = verb and "с:Ins" in self.frame.slots and not self.gathers
+        return meets or self.tells_it_happened
 
 
 def apart(candidate: Candidate) -> list[Candidate]:

@@ -40,18 +40,10 @@ def missing_side(view: View, candidate: Candidate, told: list[MeetingDraft]) -> 
     if direct is not None:
         return None
     if candidate.background and not they:
-        if candidate.status != "held":
-            return None
-        return _unless_known(candidate, _visitor(candidate, told), "the visitor told of before")
-    if not subjects:
-        found = _unless_known(candidate, _writer(view, candidate), "the author") or _unless_known(
-            candidate, _of_the_main_clause(view, verb), "the subject of the main clause"
-        )
-        if found is not None:
-            return found
-    visitor = _visitor(candidate, told) if not subjects else None
-    if visitor is not None:
-        return _unless_known(candidate, visitor, "the visitor told of before")
+        held = candidate.status == "held"
+        return _visitor(candidate, told) if held else None
+    if not subjects and (found := _told_elsewhere(view, candidate, verb, told)) is not None:
+        return found
     if they or (not subjects and _is_one_s(view, verb)):
         person = _spoken_of(view, candidate.trigger)
         if person is not None and not _takes_part(person, candidate):
@@ -61,7 +53,20 @@ def missing_side(view: View, candidate: Candidate, told: list[MeetingDraft]) -> 
     return _protagonist(view, candidate, subjects, told)
 
 
-def _visitor(candidate: Candidate, told: list[MeetingDraft]) -> PersonDraft | None:
+def _told_elsewhere(
+    view: View, candidate: Candidate, verb: int, told: list[MeetingDraft]
+) -> Missing | None:
+    """Whom a clause without a subject is about: the author, the clause above, a visitor."""
+    return (
+        _unless_known(candidate, _writer(view, candidate), "the author")
+        or _unless_known(
+            candidate, _of_the_main_clause(view, verb), "the subject of the main clause"
+        )
+        or _visitor(candidate, told)
+    )
+
+
+def _visitor(candidate: Candidate, told: list[MeetingDraft]) -> Missing | None:
     """«A прибыл в Ашхабад … Состоялась встреча с B»: who had come there."""
     last = told[-1] if told else None
     beside = candidate.held_by == "happen" or candidate.background or candidate.status == "planned"
@@ -69,7 +74,8 @@ def _visitor(candidate: Candidate, told: list[MeetingDraft]) -> PersonDraft | No
         return None
     near = candidate.sentence.index - last.sentences[-1] <= _NEAR
     people = [p.entity for p in last.participants if isinstance(p.entity, PersonDraft)]
-    return people[0] if near and people else None
+    visitor = people[0] if near and people else None
+    return _unless_known(candidate, visitor, "the visitor told of before")
 
 
 def _unless_known(candidate: Candidate, person: PersonDraft | None, why: str) -> Missing | None:

@@ -6,10 +6,10 @@ Candidates come in text order. A telling without enough sides that says a meetin
 
 from __future__ import annotations
 
-from ..drafts import MeetingDraft, OrganizationDraft, ParticipantDraft, RegionDraft
+from ..drafts import MeetingDraft, ParticipantDraft, RegionDraft
 from .antecedents import people_meant
-from .authorship import author_of, teller_of
 from .attendance import Attendance
+from .authorship import author_of, teller_of
 from .candidate import Candidate
 from .completion import missing_side, two_before
 from .merge import absorb, again, find_meant, find_same, name_signers, represented, same_signing
@@ -115,7 +115,7 @@ class Ledger:
             return "no place that is visited"
         need = 1 if candidate.is_sitting_of_a_body else frame.need
         if len(draft.participants) < need:
-            if candidate.tells_it_happened:
+            if candidate.awaits_names:
                 self._attendance.pending = draft
             named = ", ".join(p.entity.name for p in draft.participants)
             return f"{need} needed, {len(draft.participants)} named: {named or 'nobody'}"

@@ -8,7 +8,6 @@ from ..nlp.tree import is_finite, is_participle
 from .modality import Carried
 from .view import View
 
-
 _STEP = 4
 
 

@@ -61,4 +61,7 @@ def _is_apart(view: View, index: int, actor: Actor, stop: int) -> bool:
         return True
     after = view.tokens[actor.last : min(actor.last + _POST, stop)]
     dash = next((t.index for t in after if t.text in _DASHES), None)
-    return dash is not None and not any(is_finite_verb(t) or t.text in (",", ";") for t in after if t.index < dash)
+    if dash is None:
+        return False
+    between = view.tokens[actor.last : dash]
+    return not any(is_finite_verb(t) or t.text in (",", ";") for t in between)

@@ -31,14 +31,17 @@ How = Literal["tree", "order", "context"]
 _PHRASE = 10
 _GUESTS = frozenset({"гость", "гостья", "визитер", "делегация", "дипломат"})
 _OPENING = frozenset({
-    "начаться", "начинаться", "открыться", "завершиться", "завершаться", "закончиться", "стартовать",
+    "начаться", "начинаться", "открыться", "завершиться", "завершаться", "закончиться",
+    "стартовать",
 })  # fmt: skip
 _TOURS = frozenset({
-    "визит", "поездка", "командировка", "пребывание", "программа", "турне", "день", "неделя", "миссия",
-    "бизнес-миссия", "утро", "работа",
+    "визит", "поездка", "командировка", "пребывание", "программа", "турне", "день", "неделя",
+    "миссия", "бизнес-миссия", "утро", "работа",
 })  # fmt: skip
 _OBLIQUE = frozenset({"Acc", "Gen", ""})
-_LANDING = frozenset({"трап", "самолет", "борт", "вертолет", "поезд", "аэропорт", "вокзал", "перрон"})
+_LANDING = frozenset({
+    "трап", "самолет", "борт", "вертолет", "поезд", "аэропорт", "вокзал", "перрон",
+})  # fmt: skip
 _PRONOUNS = frozenset({"он", "она", "они", "оно"})
 
 
@@ -96,9 +99,12 @@ def _subject(view: View, verb: int) -> Filled:
 
 
 def _is_guest(view: View, index: int) -> bool:
-    """«Гость», or a delegation that is not said to be anybody's."""
-    lemma = view.tokens[index].lemma
-    return lemma in _GUESTS and view.actors.at(index) is None
+    """«Гость», «глава делегации», or a delegation that is not said to be anybody's."""
+    actor = view.actors.at(index)
+    if actor is not None:
+        words = view.tokens[index : actor.last]
+        return actor.entity is None and any(t.lemma == "делегация" for t in words)
+    return view.tokens[index].lemma in _GUESTS
 
 
 def _controller(view: View, verb: int) -> list[int]:
@@ -150,10 +156,11 @@ def _tour(view: View, carrier: int | None, trigger: int) -> list[int]:
     if carrier is None or view.tokens[carrier].lemma not in _OPENING:
         return []
     opens = view.tree.preposition(trigger) == "с" or view.tokens[trigger].feats.get("Case") == "Ins"
-    subjects = [t for t in view.tree.children(carrier, "nsubj") if t.lemma in _TOURS] if opens else []
+    subjects = view.tree.children(carrier, "nsubj") if opens else []
     return [
         owner.index
         for tour in subjects
+        if tour.lemma in _TOURS
         for owner in view.tree.children(tour.index, "nmod")
         if owner.feats.get("Case") == "Gen" and view.actors.at(owner.index) is not None
     ]

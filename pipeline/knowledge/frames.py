@@ -31,7 +31,8 @@ _PREPOSITIONAL = "[а-я ]*:(Nom|Gen|Dat|Acc|Ins|Loc)"
 Slot = Annotated[
     str,
     Field(
-        pattern=rf"^(subject|object|agent|support|host|among|together|present|addressed|adjective|summoned|tour|{_PREPOSITIONAL})$"
+        pattern=rf"^(subject|object|agent|support|host|among|together|present|addressed|adjective"
+        rf"|summoned|tour|{_PREPOSITIONAL})$"
     ),
 ]
 """Where an actor stands; see ``MeetingFrame``."""
@@ -54,9 +55,9 @@ class MeetingFrame(Entry):
     («российско-японские переговоры»), ``among`` (those said to take part: «с участием C»),
     ``together`` («вместе с C»),
     ``present`` (everybody the sentence names in the nominative), ``summoned`` («вызвал на
-    совещание C»), ``tour`` (whose day or journey opens with it: «визит B начался со встречи»), or ``preposition:Case``
-    («с:Ins»; «:Gen» has no preposition). ``need`` is the fewest participants that make it a
-    meeting. ``with_words`` must stand in the sentence, ``only_with`` on the trigger, ``not_with``
+    совещание C»), ``tour`` (whose day or journey opens with it: «визит B начался со встречи»), or
+    ``preposition:Case`` («с:Ins»; «:Gen» has no preposition). ``need`` is the fewest participants
+    that make it a meeting. ``with_words`` must stand in the sentence, ``only_with`` on the trigger, ``not_with``
     must not hang on it.
     A frame that ``joins`` adds people to the meeting just before, ``loose`` ones to a sitting
     without a word that ties them, ``tied`` ones by the verb itself. ``alone`` verbs govern no
@@ -64,7 +65,7 @@ class MeetingFrame(Entry):
     ``present`` is the status that the present tense gives. ``explicit`` frames want both sides in
     their own clause; of a ``body`` that sat a sitting needs nobody else. Those who meet ``apart``
     speak for different powers; a ``chain`` frame goes on from the meeting just before, whose
-    protagonist is the other side, a ``bare`` one is a step told without a verb («оттуда – к послу»).
+    protagonist is the other side, a ``bare`` one is a step without a verb («оттуда – к послу»).
     ``behind`` are prepositions of which the trigger wants one.
     """
 

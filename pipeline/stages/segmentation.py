@@ -74,7 +74,8 @@ def _whole(text: str, cuts: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     opening = 0
     for number, (start, stop) in enumerate(cuts):
         opening = start if number == 0 or opening < 0 else opening
-        if number + 1 < len(cuts) and _HANGING.search(text, start, stop):
+        cut = text.endswith(("…", "..."), start, stop) and number + 1 < len(cuts)
+        if cut and _HANGING.search(text, start, stop):
             continue
         yield opening, stop
         opening = -1
