@@ -57,8 +57,8 @@ class MeetingFrame(Entry):
     ``present`` (everybody the sentence names in the nominative), ``summoned`` («вызвал на
     совещание C»), ``tour`` (whose day or journey opens with it: «визит B начался со встречи»), or
     ``preposition:Case`` («с:Ins»; «:Gen» has no preposition). ``need`` is the fewest participants
-    that make it a meeting. ``with_words`` must stand in the sentence, ``only_with`` on the trigger, ``not_with``
-    must not hang on it.
+    that make it a meeting. ``with_words`` must stand in the sentence, ``only_with`` on the trigger,
+    ``not_with`` must not hang on it.
     A frame that ``joins`` adds people to the meeting just before, ``loose`` ones to a sitting
     without a word that ties them, ``tied`` ones by the verb itself. ``alone`` verbs govern no
     infinitive («собираются ехать»);
