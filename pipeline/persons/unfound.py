@@ -27,9 +27,7 @@ def full_names(
     document: Document, spans: list[NameSpan], reader: NameReader, heads: PostHeads
 ) -> list[NameSpan]:
     """A known given name and the capitals after it, or two capitals right after a post."""
-    taken = _taken(document)
-    for span in spans:
-        taken.update(range(*document.token_range(span.start, span.stop)))
+    taken = named_tokens(document, spans)
     found: list[NameSpan] = []
     tokens = document.tokens
     posts = _PostsBefore(document, heads)
@@ -160,6 +158,13 @@ def _stem(word: str) -> str:
         if ending and stem != word and len(stem) > _STEM:
             return stem
     return word
+
+
+def named_tokens(document: Document, spans: list[NameSpan]) -> set[int]:
+    """The tokens that an entity found so far or one of ``spans`` names."""
+    return _taken(document).union(
+        *(range(*document.token_range(s.start, s.stop)) for s in spans)
+    )
 
 
 def _taken(document: Document) -> set[int]:

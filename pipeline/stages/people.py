@@ -15,12 +15,13 @@ from ..persons.attach import Attacher
 from ..persons.delegations import link_delegations
 from ..persons.grouping import Named, close, compatible, latin_aliases
 from ..persons.heads import PostHeads
+from ..persons.lone import lone_surnames
 from ..persons.oblique import in_case_of, mans, of_woman, read_man
 from ..persons.parts import NameParts, NameReader
 from ..persons.posts import Post, PostReader
 from ..persons.spans import SpanCleaner
 from ..persons.standing import link_standing
-from ..persons.unfound import full_names, known_names, reclaim, release
+from ..persons.unfound import full_names, known_names, named_tokens, reclaim, release
 from ..stage import Stage
 
 
@@ -65,6 +66,7 @@ class PeopleStage(Stage):
         spans = SpanCleaner(document, self._people, self._heads, self._reader).spans()
         spans += reclaim(document, spans)
         spans += full_names(document, spans, self._reader, self._heads)
+        spans += lone_surnames(document, named_tokens(document, spans), self._heads)
         return sorted(spans, key=lambda s: s.start)
 
     def _groups(
