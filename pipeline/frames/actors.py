@@ -62,6 +62,10 @@ class Actors:
         """Whether the token is a place's adjective or names its people."""
         return index in self._adjectives
 
+    def is_proxy(self, index: int) -> bool:
+        """Whether the noun may stand for its owner: «делегация», «коллега»."""
+        return self.document.tokens[index].lemma in self._proxies
+
     def powers(self, index: int) -> list[RegionDraft]:
         """The places that an adjective joins: «российско-американский»."""
         found = self._compounds.get(index, [])
@@ -71,6 +75,11 @@ class Actors:
         """Whether the token is part of a body's name («Конгресс США»)."""
         found = self._at.get(index)
         return found is not None and isinstance(found.entity, OrganizationDraft) and not found.role
+
+    def in_post(self, index: int) -> bool:
+        """Whether the token is the body in somebody's post: «с председателем комиссии N»."""
+        start = self.document.tokens[index].start
+        return any(r.start < start < r.stop for r in self.document.roles)
 
     def at(self, index: int) -> Actor | None:
         """The actor that the noun phrase at this token speaks of, proxies included."""
@@ -87,6 +96,8 @@ class Actors:
                 return Actor(index, leader.last, index, leader.entity, leader.role)
         if found is None and index in self._of_many:
             found = self._at.get(self._of_many[index])
+        if found is not None and found.entity is None:
+            return self._proxy(index) or found
         if found is not None:
             return found
         if self.document.tokens[index].lemma in self._proxies | _VISITORS:

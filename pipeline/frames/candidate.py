@@ -109,8 +109,10 @@ def apart(candidate: Candidate) -> list[Candidate]:
     """One caller and several counterparts one after another are separate meetings.
 
     «провёл встречи с A, B и C», «отдельные переговоры с A и с B»: a plural noun, a call, or a
-    preposition said again.
+    preposition said again. Who receives one after the other, or is received by several, too.
     """
+    if (received := _received_apart(candidate)) is not None:
+        return received
     hubs = [s for s in candidate.sides if s.slot in _HUBS]
     others = [s for s in once(candidate.sides) if s.slot == "с:Ins"]
     alone = not hubs and len(others) < len(once(candidate.sides))
@@ -118,6 +120,17 @@ def apart(candidate: Candidate) -> list[Candidate]:
     if len(hubs) > 1 or len(others) < 2 or alone or not one_by_one:
         return [candidate]
     return [replace(candidate, sides=[*hubs, other]) for other in others]
+
+
+def _received_apart(candidate: Candidate) -> list[Candidate] | None:
+    """«принял A, а следом и B», «был принят президентом A и премьером B»."""
+    hosts = [s for s in once(candidate.sides) if s.slot == "subject"]
+    guests = [s for s in once(candidate.sides) if s.slot == "object"]
+    if len(hosts) == 1 and len(guests) > 1 and candidate.several:
+        return [replace(candidate, sides=[*hosts, g]) for g in guests]
+    if candidate.passive and len(hosts) > 1 and len(guests) == 1:
+        return [replace(candidate, sides=[h, *guests]) for h in hosts]
+    return None
 
 
 def once(sides: list[Side]) -> list[Side]:

@@ -70,7 +70,16 @@ class Clauses:
         return [self.antecedent(i) for i in found]
 
     def agents(self, index: int) -> list[int]:
-        """The instrumental doer of a passive."""
+        """The instrumental doer of a passive, which the parser may hang on the verb before it."""
+        found = self._instrumentals(index)
+        token = self.tokens[index]
+        if not found and token.rel == "conj":
+            # «прибыл в Оман и был принят султаном N».
+            above = self._instrumentals(token.head)
+            return [i for i in above if i > index and self.tokens[i].feats.get("Animacy") == "Anim"]
+        return found
+
+    def _instrumentals(self, index: int) -> list[int]:
         return [
             t.index
             for t in self.tree.children(index, "obl", "obl:agent", "iobj", "nmod")

@@ -10,7 +10,10 @@ if TYPE_CHECKING:
     from .actors import Actors
 
 _POSSESSIVE = frozenset({"его", "её", "ее", "их", "свой", "своего", "своим", "своей"})
-_JOINTS = frozenset({",", "и", "а", "также", "или", "с", "со", "как", "так", "плюс"})
+_JOINTS = frozenset({
+    ",", "и", "а", "также", "или", "с", "со", "как", "так", "плюс", "затем", "следом", "потом",
+    "позже",
+})  # fmt: skip
 _LONGEST = 12
 
 
@@ -48,7 +51,7 @@ def _after(actors: Actors, actor: Actor) -> Actor | None:
     """The actor that follows over «, », « и », «, а также с» in the same case."""
     tokens, index = actors.document.tokens, actor.last
     joints: list[str] = []
-    while index < len(tokens) and len(joints) < 4 and tokens[index].lemma in _JOINTS:
+    while index < len(tokens) and len(joints) < 5 and tokens[index].lemma in _JOINTS:
         if tokens[index].sentence != tokens[actor.first].sentence:
             return None
         joints.append(tokens[index].lemma)

@@ -26,6 +26,7 @@ _OPENING = 3
 _HOLDERS = frozenset({"happen", "light", "attend"})
 _CALLED = frozenset({"у:Gen", "к:Dat"})
 _WE = frozenset({"я", "мы", "мой", "наш"})
+_OWN = frozenset({"свой"})
 
 
 class MeetingMatcher:
@@ -50,6 +51,7 @@ class MeetingMatcher:
         )
         self._arrivals = frozenset(lexicon.arrivals)
         self._ordinals = frozenset(lexicon.ordinals)
+        self._then = frozenset(lexicon.then_words)
 
     def is_sport(self, view: View) -> bool:
         """Whether the article reports a match, whose «встречи» are games."""
@@ -114,6 +116,7 @@ class MeetingMatcher:
             found.several
             or bool(further)
             or _said_again(view, found.sides)
+            or self._in_turn(view, found.sides)
             or (self._is_one_of_a_series(view) and _are_of_different_sides(found))
         )
         if not frame.explicit:
@@ -168,6 +171,12 @@ class MeetingMatcher:
             for n in nouns
         )
 
+    def _in_turn(self, view: View, sides: list[Side]) -> bool:
+        """Whether those met are told one after the other: «с A, а затем с B»."""
+        met = sorted(s.actor.first for s in once(sides) if s.slot in ("с:Ins", "object"))
+        between = view.tokens[met[0] : met[-1]] if len(met) > 1 else []
+        return any(t.lemma in self._then for t in between)
+
     def _is_ours(self, view: View, found: Candidate) -> bool:
         """Whether «мы» or «я» is said to meet, in any slot: «нас принял», «моя встреча»."""
         own = {found.trigger, found.carrier}
@@ -204,6 +213,8 @@ class MeetingMatcher:
         before = view.tokens[index - 1].lemma if index else ""
         if head is not None and head.lemma in self._background_nouns | self._chances:
             return True
+        if carried.governor is None and view.has_child(index, _OWN):
+            return True  # «рассказал о своей беседе с послом»
         if head is not None and head.pos == "NOUN" and before not in self._backgrounds:
             return False
         return view.tree.preposition(index) in self._backgrounds

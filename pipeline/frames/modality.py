@@ -8,6 +8,7 @@ from typing import Literal
 from ..document import Token
 from ..knowledge.frames import Governor, MeetingsLexicon
 from ..nlp.tree import is_finite
+from .framing import Framing
 from .view import View
 
 Status = Literal["held", "planned", "possible", "denied"]
@@ -42,12 +43,12 @@ class Modality:
         self._governors = {lemma: g for g in lexicon.governor for lemma in g.lemmas}
         self._planned = frozenset(lexicon.planned_words)
         self._possible = frozenset(lexicon.possible_words)
-        self._schedules = frozenset(lexicon.schedules)
         self._denied = frozenset(lexicon.denied_words)
         self._hopes = frozenset(lexicon.hopes)
         self._asides = frozenset(lexicon.asides)
         self._departures = frozenset(lexicon.departures)
         self._background_nouns = frozenset(lexicon.background_nouns)
+        self._framing = Framing(lexicon, self._governors)
 
     def of_verb(self, view: View, trigger: int) -> Carried:
         """A verb that itself tells of the meeting («встретился», «намерен встретиться»)."""
@@ -94,7 +95,7 @@ class Modality:
             elif self._by_tense(view, view.tokens[verb]) != "held":
                 # «На встрече обсудят …» is as much to come as what will be said there.
                 status, beside = "planned", True
-        if verb is None and status is None and self._is_schedule(view, trigger):
+        if verb is None and status is None and self._framing.is_schedule(view, trigger):
             status = "planned"
         assumed = status is None or beside
         if status is None and view.tokens[trigger - 1].lemma in _AHEAD:
@@ -112,17 +113,6 @@ class Modality:
         above = self._above(view, token) if token.feats.get("VerbForm") == "Inf" else None
         governor = self._governors.get(above.lemma) if above is not None else None
         return governor if governor is not None and governor.status == "none" else None
-
-    def _is_schedule(self, view: View, trigger: int) -> bool:
-        """«Сегодня у X встреча с Y»: no verb at all, the noun stands in the nominative."""
-        sentence = view.sentence_of(trigger)
-        tokens = view.document.sentence_tokens(sentence)
-        verbless = not any(t.pos in ("VERB", "AUX") for t in tokens)
-        if not verbless or sentence.zone != "body":
-            return False
-        # «В программе визита – встреча с мэром», «Впереди – переговоры».
-        before = {t.lemma for t in tokens if t.index < trigger}
-        return any(t.text.lower() == "у" for t in tokens) or bool(before & self._schedules)
 
     def _is_aside(self, view: View, trigger: int, governor: Governor) -> bool:
         """«после встречи», «по итогам встречи»: its clause's verb does not carry the meeting.
@@ -215,7 +205,12 @@ class Modality:
         return None
 
     def _chain(self, view: View, verb: int, governor: Governor | None) -> Status:
-        """Status by the verb and, for an infinitive, by what governs it."""
+        """Status by the verb, for an infinitive by what governs it, as the clause above has it."""
+        status = self._by_own_words(view, verb, governor)
+        framed = self._framing.of(view, verb) if status in ("held", "planned") else ""
+        return framed or status
+
+    def _by_own_words(self, view: View, verb: int, governor: Governor | None) -> Status:
         own = self._by_governor(view, verb, governor)
         if own is not None:
             return own

@@ -34,6 +34,8 @@ class Obstacles:
         lemmas = {t.lemma for t in view.document.sentence_tokens(sentence)}
         if not frame.carried and view.actors.in_name(index):
             return "part of a body's name"
+        if frame.body and frame.carried and view.actors.in_post(index):
+            return "part of a post"
         if self._sport & lemmas:
             return "sport, not a meeting"
         if self._crimes & lemmas:

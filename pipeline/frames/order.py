@@ -163,11 +163,34 @@ def actor_after(view: View, index: int, last: int, case: str) -> int | None:
         if is_finite_verb(token) or (token.pos == "PUNCT" and token.text not in _WITHIN):
             return None
         actor = view.actors.at(ahead)
+        if actor is None and _is_thing(view, token, case):
+            return None
         if actor is not None and actor.head == ahead:
             own = view.tokens[actor.head].feats.get("Case", case)
             if not case or own == case or (own == "Nom" and actor.is_person):
                 return actor.head
     return None
+
+
+def _is_thing(view: View, token: Token, case: str) -> bool:
+    """«в связи с обострением у Бадме»: the preposition has its own noun, and that is nobody."""
+    inanimate = token.pos == "NOUN" and token.feats.get("Animacy") == "Inan"
+    return inanimate and token.feats.get("Case") == case and not view.actors.is_proxy(token.index)
+
+
+def subject_before(view: View, trigger: int) -> list[int]:
+    """«A побывает на заводе, а в пятницу его примет B»: who did the verb before in the sentence."""
+    for index in range(trigger - 1, view.sentence_of(trigger).first, -1):
+        if is_finite_verb(view.tokens[index]):
+            found = [i for i in view.clauses.subjects(index) if view.actors.at(i)]
+            if found:
+                return found if all(_is_one(view, i) for i in found) else []
+    return []
+
+
+def _is_one(view: View, index: int) -> bool:
+    actor = view.actors.at(index)
+    return actor is not None and isinstance(actor.entity, PersonDraft)
 
 
 def is_finite_verb(token: Token) -> bool:

@@ -17,6 +17,8 @@ _COMPANY = {
 }
 _TOGETHER = frozenset({"вместе", "совместно"})
 
+_PROPOSING = frozenset({"предложить", "предлагать"})
+
 _AFTER_WITH = 5
 
 _AFTERWARDS = frozenset({"после", "до", "перед", "накануне", "по"})
@@ -72,6 +74,14 @@ def addressed(view: View, trigger: int) -> list[int]:
         found = view.clauses.objects(verb.index) + view.clauses.obliques(verb.index, "", "Dat")
         return [i for i in found if _is_named(view, i)]
     return []
+
+
+def asked(view: View, verb: int) -> list[int]:
+    """Whom it is proposed to meet: «предложил A встретиться», «предложил A и B переговоры»."""
+    head = view.tree.head(verb)
+    if view.tokens[verb].feats.get("VerbForm") != "Inf" or head is None:
+        return []
+    return view.clauses.obliques(head.index, "", "Dat") if head.lemma in _PROPOSING else []
 
 
 def _is_named(view: View, index: int) -> bool:

@@ -39,7 +39,8 @@ class Gatherer:
         sides: list[Side] = []
         pronouns: list[tuple[str, int]] = []
         for slot in frame.slots:
-            if not self._is_open(frame, slot, carried, sides, background=background):
+            hosted = slot == "у:Gen" and bool(view.clauses.obliques(trigger, "у", "Gen"))
+            if not hosted and not self._is_open(frame, slot, carried, sides, background=background):
                 continue
             filled = locate(view, slot, trigger, carried.verb)
             for head in filled.heads:
@@ -117,11 +118,11 @@ def _is_of_a_part(view: View, slot: str, head: int) -> bool:
 
 def _without_third(sides: list[Side], carried: Carried) -> list[Side]:
     """«США настаивают на переговорах Москвы и Киева»: who wants others to meet is no side."""
-    met = {s.actor.entity for s in sides if s.slot in (":Gen", "между:Ins")} - {None}
+    met = {s.actor.entity for s in sides if s.slot in (":Gen", "между:Ins", "asked")} - {None}
     governor = carried.governor
     if len(met) < 2 or governor is None or governor.status == "tense":
         return sides
-    return [s for s in sides if s.slot != "support"]
+    return [s for s in sides if s.slot not in ("support", "subject")]
 
 
 def _is_nearby(view: View, head: int, trigger: int) -> bool:

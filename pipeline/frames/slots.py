@@ -22,8 +22,9 @@ from .order import (
     is_finite_verb,
     misread,
     right_behind,
+    subject_before,
 )
-from .presence import addressed, among, present, together
+from .presence import addressed, among, asked, present, together
 from .view import View
 
 How = Literal["tree", "order", "context"]
@@ -65,6 +66,8 @@ def locate(view: View, slot: str, trigger: int, carrier: int | None) -> Filled:
         return Filled(_summoned(view, carrier, trigger))
     if slot == "tour":
         return Filled(_tour(view, carrier, trigger))
+    if slot == "asked":
+        return Filled(asked(view, trigger if carrier is None else carrier))
     if slot == "host":
         return Filled(_host(view, carrier, trigger))
     if ":" not in slot:
@@ -223,7 +226,7 @@ def _meant(view: View, trigger: int) -> list[int]:
             above = [i for i in view.clauses.subjects(verb.index) if view.actors.at(i)]
             if above:
                 return above
-    return last_person(view, trigger)
+    return subject_before(view, trigger) or last_person(view, trigger)
 
 
 def _adjectives(view: View, trigger: int) -> list[int]:

@@ -15,6 +15,7 @@ from .when import date_of
 from .where import Places
 
 _OPENING = 5
+_SOON = 4
 _IN = frozenset({"в", "во", "на"})
 
 
@@ -64,8 +65,7 @@ class Teller:
         at = draft.sentences[0]
         sentence, before = view.document.sentences[at], view.document.sentences[max(0, at - 1)]
         told = [sentence, *([before] if before.paragraph == sentence.paragraph else [])]
-        after = view.document.sentences[min(at + 1, len(view.document.sentences) - 1)]
-        if self._is_ceremony(view, after):
+        if any(self._is_ceremony(view, s) for s in view.document.sentences[at + 1 : at + _SOON]):
             return True
         if draft.place is not None or any(self._speaks(view, s, self._venues) for s in told):
             return True

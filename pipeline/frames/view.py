@@ -76,5 +76,5 @@ class View:
         )
 
     def has_child(self, index: int, lemmas: frozenset[str]) -> bool:
-        """Whether a dependent has one of the lemmas."""
-        return any(t.lemma in lemmas for t in self.tree.children(index))
+        """Whether a dependent has one of the lemmas; «Б.» is an initial, no particle."""
+        return any(t.lemma in lemmas and not t.text.isupper() for t in self.tree.children(index))

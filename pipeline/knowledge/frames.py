@@ -32,7 +32,7 @@ Slot = Annotated[
     str,
     Field(
         pattern=rf"^(subject|object|agent|support|host|among|together|present|addressed|adjective"
-        rf"|summoned|tour|{_PREPOSITIONAL})$"
+        rf"|summoned|tour|asked|{_PREPOSITIONAL})$"
     ),
 ]
 """Where an actor stands; see ``MeetingFrame``."""
@@ -53,7 +53,7 @@ class MeetingFrame(Entry):
     ``host`` (the subject of the main verb beside a backgrounded noun: «на встрече с B A заявил»),
     ``addressed`` (whom that verb speaks to: «в разговоре A поздравил B»), ``adjective``
     («российско-японские переговоры»), ``among`` (those said to take part: «с участием C»),
-    ``together`` («вместе с C»),
+    ``together`` («вместе с C»), ``asked`` (whom it is proposed to: «предложил C встретиться»),
     ``present`` (everybody the sentence names in the nominative), ``summoned`` («вызвал на
     совещание C»), ``tour`` (whose day or journey opens with it: «визит B начался со встречи»), or
     ``preposition:Case`` («с:Ins»; «:Gen» has no preposition). ``need`` is the fewest participants
@@ -153,10 +153,13 @@ class MeetingsLexicon(LexiconModel):
     recall_words: list[str]
     next_words: list[str]
     planned_words: list[str]
-    schedules: list[str]
     possible_words: list[str]
     denied_words: list[str]
     hopes: list[str]
+    confirmations: list[str]
+    refutals: list[str]
+    schedules: list[str]
+    then_words: list[str]
     departures: list[str]
     governor: list[Governor]
     kind: list[KindWords]

@@ -13,6 +13,7 @@ from .heads import PostHeads
 from .words import is_common
 
 _LEAST = 4
+_LONGEST = 12
 _SUBJECTS = ("nsubj", "nsubj:pass")
 _OF_A_NOUN = ("nmod", "amod", "det", "nummod", "appos", "flat:name", "flat")
 _TRADES = (
@@ -20,8 +21,6 @@ _TRADES = (
     "ер", "ерша", "щик", "щица", "чик", "ость", "ние", "ент", "ция",
 )  # fmt: skip
 """Ends of words for what somebody is, which a writer may put in capitals or misspell."""
-
-
 _FAMILY = ("ов", "ев", "ин", "ын")
 _NO_NOUNS = frozenset({"VERB", "PRTF", "INFN"})
 
@@ -58,9 +57,9 @@ def _may_be_surname(document: Document, token: Token) -> bool:
     if known := known_parses(word):
         named = any(p.tag.case == "nomn" and "sing" in p.tag for p in known)
         return named or fold(word).endswith(_FAMILY)
-    # No misspelt or coined word: «Оцепленными», «Спорстмен», «Видеофрагмент».
-    guess = parses(word)[0].tag
-    return guess.POS not in _NO_NOUNS and not fold(word).endswith(_TRADES)
+    # No misspelt or coined word: «Оцепленными», «Спорстмен», «открылся Энерготехнохаб».
+    coined = parses(word)[0].tag.POS in _NO_NOUNS or fold(word).endswith(_TRADES)
+    return not coined and len(word) <= _LONGEST and token.index < token.head
 
 
 def _may_be_a_thing(token: Token) -> bool:
