@@ -162,9 +162,7 @@ def _stem(word: str) -> str:
 
 def named_tokens(document: Document, spans: list[NameSpan]) -> set[int]:
     """The tokens that an entity found so far or one of ``spans`` names."""
-    return _taken(document).union(
-        *(range(*document.token_range(s.start, s.stop)) for s in spans)
-    )
+    return _taken(document).union(*(range(*document.token_range(s.start, s.stop)) for s in spans))
 
 
 def _taken(document: Document) -> set[int]:
