@@ -94,10 +94,10 @@ class Actors:
             leader = leader_of(self, index)
             if leader is not None:
                 return Actor(index, leader.last, index, leader.entity, leader.role)
+            if found is not None and found.entity is None:
+                return self._proxy(index) or found
         if found is None and index in self._of_many:
             found = self._at.get(self._of_many[index])
-        if found is not None and found.entity is None:
-            return self._proxy(index) or found
         if found is not None:
             return found
         if self.document.tokens[index].lemma in self._proxies | _VISITORS:
