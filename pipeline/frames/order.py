@@ -158,12 +158,14 @@ def _is_anothers(view: View, phrase: int, trigger: int) -> bool:
 
 def actor_after(view: View, index: int, last: int, case: str) -> int | None:
     """The actor that a preposition governs, past a participle and what hangs on it."""
+    nested = False
     for ahead in range(index + 1, min(index + _PHRASE, last)):
         token = view.tokens[ahead]
         if is_finite_verb(token) or (token.pos == "PUNCT" and token.text not in _WITHIN):
             return None
         actor = view.actors.at(ahead)
-        if actor is None and _is_thing(view, token, case):
+        nested = nested or token.pos == "ADP"
+        if actor is None and not nested and _is_thing(view, token, case):
             return None
         if actor is not None and actor.head == ahead:
             own = view.tokens[actor.head].feats.get("Case", case)
