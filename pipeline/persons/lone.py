@@ -31,7 +31,16 @@ def lone_surnames(document: Document, taken: set[int], heads: PostHeads) -> list
     ``taken`` are the tokens that have a name already; they are left alone.
     """
     found = []
+    places = {
+        t.folded
+        for region in document.regions()
+        for mention in region.mentions
+        for t in document.tokens_in(mention.start, mention.stop)
+    }
     for token in document.tokens:
+        # «власти аймака Хувсгел … Хувсгел поставит»: a place told before by its noun.
+        if token.folded in places:
+            continue
         if token.index in taken or token.pos != "PROPN" or heads.is_head(token):
             continue
         if not (_may_be_surname(document, token) and _is_subject(document.tokens, token)):
