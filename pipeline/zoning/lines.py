@@ -29,15 +29,24 @@ class Line:
     kind: ZoneKind | None = None
     opens: bool = False
     rule: str = ""
+    _words: int = -1
+    _prose: bool | None = None
 
     @property
     def words(self) -> int:
         """How many words of letters it has."""
-        return words_in(self.text)
+        if self._words < 0:
+            self._words = words_in(self.text)
+        return self._words
 
     @property
     def is_prose(self) -> bool:
         """Whether it reads like a paragraph: long with a closing mark, or of several sentences."""
+        if self._prose is None:
+            self._prose = self._reads_as_prose()
+        return self._prose
+
+    def _reads_as_prose(self) -> bool:
         words = self.words
         if words >= LONG_WORDS:
             return True
