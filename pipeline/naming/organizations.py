@@ -218,9 +218,10 @@ class OrganizationReader:
 
     def _site(self, index: int) -> Candidate | None:
         """«Сообщает gorod24.ru»: a site cited by its address, not a page of it nor a mailbox."""
-        if not is_latin(self.tokens[index].text):
-            return None
         past = index + 1
+        dotted = past + 1 < len(self.tokens) and self.tokens[past].text == "."
+        if not dotted or not is_latin(self.tokens[index].text):
+            return None
         while past + 1 < len(self.tokens) and self._is_dotted(past):
             past += 2
         if past == index + 1 or self.tokens[past - 1].text.lower() not in self.knowledge.web_zones:

@@ -54,7 +54,7 @@ def abbreviated_things(document: Document, heads: Container[str]) -> frozenset[s
     (their nouns are none of ``heads``).
     """
     found: set[str] = set()
-    tokens = document.tokens
+    tokens = document.tokens if "(" in document.text else []
     for at in range(2, len(tokens) - 1):
         short = tokens[at].text
         bracketed = tokens[at - 1].text == "(" and tokens[at + 1].text == ")"

@@ -31,24 +31,27 @@ def lone_surnames(document: Document, taken: set[int], heads: PostHeads) -> list
     ``taken`` are the tokens that have a name already; they are left alone.
     """
     found = []
-    places = {
-        t.folded
-        for region in document.regions()
-        for mention in region.mentions
-        for t in document.tokens_in(mention.start, mention.stop)
-    }
     for token in document.tokens:
-        # «власти аймака Хувсгел … Хувсгел поставит»: a place told before by its noun.
-        if token.folded in places:
-            continue
         if token.index in taken or token.pos != "PROPN" or heads.is_head(token):
             continue
         if not (_may_be_surname(document, token) and _is_subject(document.tokens, token)):
+            continue
+        if _is_place(document, token):
             continue
         sentence = document.sentence_tokens(document.sentences[token.sentence])
         if not any(t.head == token.index and t.rel in _OF_A_NOUN for t in sentence):
             found.append(NameSpan(token.start, token.stop, "PER", token.text))
     return found
+
+
+def _is_place(document: Document, token: Token) -> bool:
+    """«власти аймака Хувсгел … Хувсгел поставит»: a place told before by its noun."""
+    return any(
+        t.folded == token.folded
+        for region in document.regions()
+        for mention in region.mentions
+        for t in document.tokens_in(mention.start, mention.stop)
+    )
 
 
 def _may_be_surname(document: Document, token: Token) -> bool:
