@@ -183,6 +183,11 @@ class Document:
         """The documents found so far."""
         return [e for e in self.entities if isinstance(e, DocumentDraft)]
 
+    @property
+    def contacts(self) -> list[MeetingDraft]:
+        """The meetings whose sides are known, so that what came of them can be told."""
+        return [m for m in self.meetings if not m.lone]
+
     def facilities(self) -> list[FacilityDraft]:
         """The facilities found so far."""
         return [e for e in self.entities if isinstance(e, FacilityDraft)]

@@ -206,7 +206,8 @@ class MeetingDraft:
 
     ``recalled`` ones the text puts before the day it tells of («ранее», «напомним»), ``apart``
     ones beside a larger one («отдельно»), a visit's ``body`` is the one visited;
-    ``signs`` say how it was found, for its confidence.
+    of a ``lone`` one the other side has no name; ``signs`` say how it was found, for its
+    confidence.
     """
 
     kind: MeetingKind
@@ -226,6 +227,7 @@ class MeetingDraft:
     prior: float = 0.5
     recalled: bool = False
     apart: bool = False
+    lone: bool = False
     body: EntityDraft | None = None
     signs: set[str] = field(default_factory=set)
 

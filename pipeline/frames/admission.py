@@ -41,7 +41,7 @@ def _plan(match: Match) -> str | None:
     frame = match.found.frame
     if not frame.agentless or frame.act != "planned":
         return None
-    if not match.near_meeting and not (match.follows() and match.view.document.meetings):
+    if not match.near_meeting and not (match.follows() and match.view.document.contacts):
         return "a plan far from any contact"
     if match.person_acts:
         return "a plan of one person"
@@ -172,7 +172,7 @@ def _sides(match: Match) -> str | None:
     if match.met:
         return None
     act, official = match.found.frame.act, len(match.official)
-    meetings = bool(match.view.document.meetings)
+    meetings = bool(match.view.document.contacts)
     if act in _TWO_SIDED:
         some = act in _SETTLED and (meetings or match.plural)
         return None if official >= (1 if some else 2) else "fewer than two official parties"

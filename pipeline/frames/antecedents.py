@@ -13,6 +13,7 @@ _FEW = 4
 _GUEST = 8
 _GROUPS = frozenset({"делегация", "представитель", "группа", "миссия"})
 _ENVOYS = frozenset({"посол", "консул", "генконсул", "посланник", "торгпред", "представитель"})
+_JOINING = frozenset({",", "и"})
 _GENDERS = {"Masc": "m", "Fem": "f"}
 
 
@@ -123,6 +124,19 @@ def people_meant(view: View, trigger: int) -> list[PersonDraft]:
         if 2 <= len(found) <= _FEW:
             return found
     return []
+
+
+def people_listed(view: View, pronoun: int) -> list[int]:
+    """«министры A и B, которые …»: heads of the people that a list just before a pronoun names."""
+    found: list[int] = []
+    at = pronoun - 1
+    while at > 0 and view.tokens[at].lemma in _JOINING:
+        actor = view.actors.named(at - 1)
+        if actor is None or not isinstance(actor.entity, PersonDraft):
+            break
+        found.insert(0, actor.head)
+        at = actor.first - 1
+    return found if len(found) > 1 else []
 
 
 def _is_nominative(view: View, actor: Actor) -> bool:

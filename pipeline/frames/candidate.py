@@ -70,7 +70,8 @@ class Candidate:
     @property
     def has_host(self) -> bool:
         """Whether somebody is said to be visited («поездка к X»)."""
-        return any(s.slot in ("к:Dat", ":Dat") for s in self.sides)
+        keeper = self.frame.barred and any(s.slot == "subject" for s in self.sides)
+        return keeper or any(s.slot in ("к:Dat", ":Dat", "sought") for s in self.sides)
 
     @property
     def names_delegation(self) -> bool:
@@ -90,6 +91,19 @@ class Candidate:
         bodies = [a for a in self.actors if isinstance(a.entity, OrganizationDraft) and not a.role]
         sat = self.frame.body and self.held_by is not None and self.status != "denied"
         return sat and bool(bodies)
+
+    @property
+    def is_gathering_of_a_body(self) -> bool:
+        """«Министры Евросоюза встретятся в Дублине», «встреча ОПЕК состоялась»: one body's own."""
+        if self.held_by is None or self.kind not in ("meeting", "talks", "session"):
+            return False
+        return any(
+            isinstance(s.actor.entity, OrganizationDraft)
+            and s.actor.entity.kind == "international"
+            and (s.actor.role is None or s.actor.role.plural)
+            and s.slot in ("subject", ":Gen")
+            for s in self.sides
+        )
 
     @property
     def tells_it_happened(self) -> bool:

@@ -16,7 +16,7 @@ def chief_of(view: View, found: Found, ranks: Sequence[str]) -> PersonDraft | No
     """
     here = found.sentence
     known: list[tuple[bool, int, int, PersonDraft]] = []
-    for meeting in view.document.meetings:
+    for meeting in view.document.contacts:
         for number, side in enumerate(meeting.participants):
             if not isinstance(side.entity, PersonDraft):
                 continue

@@ -101,7 +101,7 @@ class _Reader:
         """«Жители требуют», and where nobody met «иорданцы требуют»: people, not a side."""
         if self.view.tokens[head].lemma in self.lexicon.crowds:
             return True
-        if self.view.document.meetings:
+        if self.view.document.contacts:
             return False
         actor = self.view.actors.named(head)
         # A post without a name («президент Ирана») stands for its country, a nation does not.
@@ -282,7 +282,7 @@ class _Reader:
 
     def _called(self, lemma: str) -> list[EntityDraft]:
         """The sides that met which a common noun names: «область», of firms «перевозчик»."""
-        sides = dict.fromkeys(s for m in self.view.document.meetings for s in sides_of(m))
+        sides = dict.fromkeys(s for m in self.view.document.contacts for s in sides_of(m))
         firm = lemma in self.lexicon.firms
         found: list[EntityDraft] = [
             s

@@ -22,11 +22,11 @@ def last_person(view: View, found: Found) -> PersonDraft | None:
     writer = author(document)
     if writer is not None:
         return writer
-    met = {p.entity for m in document.meetings for p in m.participants}
+    met = {p.entity for m in document.contacts for p in m.participants}
     acted = sorted(_acted(view, found), key=lambda a: a[0])
     for person in [p for _, p in reversed(acted) if p in met] + [p for _, p in reversed(acted)]:
         return person
-    return protagonist(document, document.meetings)
+    return protagonist(document, document.contacts)
 
 
 def _acted(view: View, found: Found) -> Iterator[tuple[int, PersonDraft]]:

@@ -15,30 +15,59 @@ from .completion import missing_side, two_before
 from .merge import absorb, again, find_meant, find_same, name_signers, represented, same_signing
 from .screening import Screen
 from .telling import Teller, of_person
+from .unnamed import UnnamedSides, named_next
 from .view import View
 from .visits import add_destination, body_visited, destination_of, is_guest
 
 _SHORT = 8
 _NEXT = 2
+_TALKING = frozenset({"converse", "speak"})
+_CALLING = frozenset({"посетить", "посещать", "побывать"})
 _CHAIN = 4
 
 
 class Ledger:
     """Takes the candidates of one document; ``meetings`` are what came of them."""
 
-    def __init__(self, view: View, teller: Teller, screen: Screen) -> None:
+    def __init__(self, view: View, teller: Teller, screen: Screen, unnamed: UnnamedSides) -> None:
         self.meetings: list[MeetingDraft] = []
+        self.lone: list[MeetingDraft] = []
         self._view = view
         self._teller = teller
         self._screen = screen
+        self._unnamed = unnamed
         self._attendance = Attendance(view, teller, self.meetings)
 
     def take(self, candidate: Candidate) -> None:
         """Let a candidate join the meeting it tells again, or be a new one, or be nothing."""
         draft = self._teller.draft(self._view, candidate)
+        if self.meetings and self._is_next_call(candidate, self.meetings[-1]):
+            draft.kind = "call"
         reason = self._place(candidate, draft)
         start, stop = draft.trigger
         self._view.document.note("meetings", start, stop, f"{draft.frame}: {reason}")
+
+    def settle(self) -> None:
+        """Add the meetings with people without names, of whoever meets nobody else near by."""
+        for draft in self.lone:
+            self._name_them(draft)
+            known = represented(draft.participants)
+            at = draft.sentences[0]
+            near = (m for m in self.meetings if known & represented(m.participants))
+            told = any(-_NEXT <= s - at <= _CHAIN for m in near for s in m.sentences)
+            public = any(self._screen.of(p) == "public" for p in draft.participants)
+            if public and not told:
+                self.meetings.append(draft)
+        self.meetings.sort(key=lambda m: m.trigger)
+
+    def _name_them(self, draft: MeetingDraft) -> None:
+        """«… с сенаторами. Среди них был N»: those whom the next sentence names."""
+        others = named_next(self._view, draft)
+        draft.participants += [of_person(p) for p in others]
+        draft.lone = not others
+        if others:
+            draft.sentences.append(draft.sentences[-1] + 1)
+            draft.signs.add("context")
 
     def knows(self, candidate: Candidate) -> bool:
         """Whether those whom a title says to meet meet in the body too: a title sums it up."""
@@ -82,6 +111,14 @@ class Ledger:
         self.meetings.append(draft)
         return f"a new meeting, {draft.status}; {_told_by(candidate)}{told}"
 
+    def _is_next_call(self, candidate: Candidate, last: MeetingDraft) -> bool:
+        """«Также он поговорил с A» right after a call: by phone too."""
+        talks = candidate.kind == "meeting" and candidate.frame.id in _TALKING
+        gap = candidate.sentence.index - last.sentences[-1]
+        if not talks or last.kind != "call" or not 0 <= gap <= 1:
+            return False
+        return self._teller.is_next(self._view, candidate.sentence)
+
     def _were_there(self, last: MeetingDraft, draft: MeetingDraft) -> bool:
         """Whether «во встрече приняли участие …» speaks of the meeting told just before."""
         near = 0 <= draft.sentences[0] - max(last.sentences) <= _NEXT
@@ -101,6 +138,8 @@ class Ledger:
             draft.body = body
             return ""
         said = frame.pos == "noun" or candidate.names_delegation
+        called = self._view.tokens[candidate.trigger].lemma in _CALLING
+        said = said or (called and place is not None and place.level == "subject")
         return add_destination(draft, place, self._screen, said=said)
 
     def _fault(self, candidate: Candidate, draft: MeetingDraft) -> str:
@@ -113,7 +152,12 @@ class Ledger:
         visited = draft.place is not None or len(draft.participants) > 1
         if frame.destination and not visited:
             return "no place that is visited"
-        need = 1 if candidate.is_sitting_of_a_body else frame.need
+        sat = candidate.is_sitting_of_a_body or candidate.is_gathering_of_a_body
+        need = 1 if sat else frame.need
+        if len(draft.participants) == 1 < need and self._unnamed.faces(self._view, candidate):
+            draft.lone = True
+            self.lone.append(draft)
+            return "kept for the one who is named: the others have no names"
         if len(draft.participants) < need:
             if candidate.awaits_names:
                 self._attendance.pending = draft

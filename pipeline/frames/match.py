@@ -82,13 +82,13 @@ class Match:
     def near_meeting(self) -> bool:
         """Whether a meeting is told of within the few sentences before."""
         here = self.found.sentence.index
-        meetings = self.view.document.meetings
+        meetings = self.view.document.contacts
         return any(0 <= here - s <= _NEAR for m in meetings for s in m.sentences)
 
     @property
     def amid_meetings(self) -> bool:
         """Whether a meeting is told of within a few sentences before or after."""
-        here, meetings = self.found.sentence.index, self.view.document.meetings
+        here, meetings = self.found.sentence.index, self.view.document.contacts
         return any(abs(here - s) <= _NEAR for m in meetings for s in m.sentences)
 
     @property

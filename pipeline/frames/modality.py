@@ -78,7 +78,7 @@ class Modality:
             # «на встрече, которая пройдёт в мае, планирует объявить …»: its own clause tells.
             own = self._own_clause(view, trigger)
             verb, governor = own if own is not None else (verb, None)
-        status = self._words(view, trigger)
+        status = self._words(view, trigger) or self._hoped(view, trigger)
         beside = False
         if verb is not None and (asked := self._asked(view, verb)) is not None:
             return Carried(verb, asked, "possible", False)
@@ -101,6 +101,15 @@ class Modality:
         if status is None and view.tokens[trigger - 1].lemma in _AHEAD:
             status = "planned"
         return Carried(verb, None, status or "held", False, assumed=assumed)
+
+    def _hoped(self, view: View, trigger: int) -> Status | None:
+        """«в надежде добиться встречи»: an infinitive between the hope and what is hoped for."""
+        head = view.tree.head(trigger)
+        if head is None or head.feats.get("VerbForm") != "Inf":
+            return None
+        above = view.tree.head(head.index)
+        hoped = above is not None and above.pos == "NOUN" and above.lemma in self._hopes
+        return "possible" if hoped else None
 
     def _is_departure(self, view: View, trigger: int, verb: int) -> bool:
         """«вылетел на переговоры»: who only sets out has not met yet."""
@@ -221,6 +230,8 @@ class Modality:
             if self._will(view, token):
                 return "planned"
             above = self._above(view, token)
+            if above is not None and above.pos == "NOUN" and above.lemma in self._hopes:
+                return "possible"
             if above is not None:
                 return self._chain(view, above.index, self._governors.get(above.lemma))
             return "planned" if view.negated(verb) is False else "denied"

@@ -60,6 +60,8 @@ class Obstacles:
             return "was only awaited"
         if frame.finite and feats.get("VerbForm") == "Inf":
             return "an infinitive"
+        if frame.barred and not view.negated(index):
+            return "let in: nothing of a visit"
         if frame.joins and _describes(view, index):
             return "only says who somebody is"
         if frame.bare and not _is_bare(view, index):

@@ -84,7 +84,7 @@ class OutcomeMatcher:
 
         Some take any verb, where somebody is said to have met.
         """
-        if token.pos != "VERB" or not view.document.meetings:
+        if token.pos != "VERB" or not view.document.contacts:
             return self._frames.get(token.lemma, ())
         known = self._of_verbs.get(token.lemma)
         if known is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..document import Token
 from ..drafts import PersonDraft
 from .chunks import Actor
 from .view import BULLETS, View
@@ -17,6 +18,13 @@ _COMPANY = {
 }
 _TOGETHER = frozenset({"вместе", "совместно"})
 
+_ADDRESSING = frozenset({
+    "поддержать", "поздравить", "убедить", "убеждать", "уговорить", "уговаривать", "попросить",
+    "просить", "пригласить", "выслушать", "навестить", "поблагодарить", "заверить", "передать",
+    "предупредить", "вручить", "сообщить", "рассказать", "представить", "предложить", "доложить",
+    "проинформировать",
+})  # fmt: skip
+_SOON = 5
 _PROPOSING = frozenset({"предложить", "предлагать"})
 
 _AFTER_WITH = 5
@@ -82,6 +90,32 @@ def asked(view: View, verb: int) -> list[int]:
     if view.tokens[verb].feats.get("VerbForm") != "Inf" or head is None:
         return []
     return view.clauses.obliques(head.index, "", "Dat") if head.lemma in _PROPOSING else []
+
+
+def sought(view: View, trigger: int) -> list[int]:
+    """«прилетел, чтобы убедить A», «чтобы обсудить с B газ»: for whose sake a journey is made."""
+    sentence = view.sentence_of(trigger)
+    found: list[int] = []
+    for index in range(trigger + 1, sentence.last - 1):
+        if view.tokens[index].lemma != "чтобы":
+            continue
+        goal = next((t for t in view.tokens[index : index + _SOON] if _is_infinitive(t)), None)
+        if goal is not None and goal.lemma in _ADDRESSING:
+            found += view.clauses.objects(goal.index)
+            found += view.clauses.obliques(goal.index, "", "Dat")
+        if goal is not None:
+            found += view.clauses.obliques(goal.index, "с", "Ins")
+        break
+    return [i for i in found if _is_person(view, i)]
+
+
+def _is_infinitive(token: Token) -> bool:
+    return token.feats.get("VerbForm") == "Inf"
+
+
+def _is_person(view: View, index: int) -> bool:
+    actor = view.actors.at(index)
+    return actor is not None and isinstance(actor.entity, PersonDraft)
 
 
 def _is_named(view: View, index: int) -> bool:

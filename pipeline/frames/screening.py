@@ -24,6 +24,7 @@ from .view import View
 _TRADES = frozenset(
     {"писатель", "поэт", "певец", "актер", "музыкант", "блогер", "художник", "тренер"}
 )
+_SITTING = frozenset({"government", "party", "international"})
 Standing = Literal["public", "unknown", "private"]
 
 
@@ -35,6 +36,7 @@ class Screen:
         self._press = frozenset(lexicon.press_titles)
         self._offices = frozenset(lexicon.offices)
         self._private = frozenset(lexicon.private_titles)
+        self._courts = tuple(lexicon.courts)
         self._clerks = frozenset(lexicon.clerks)
         self._spokesmen = frozenset(lexicon.spokesmen)
 
@@ -95,6 +97,16 @@ class Screen:
         if role is not None and _first(role) in self._offices:
             return "public"
         return self.standing(participant.entity)
+
+    def is_office(self, title: str) -> bool:
+        """Whether a title is one of an official, whatever body it is of."""
+        return _first(title) in self._offices
+
+    def sits(self, entity: EntityDraft) -> bool:
+        """Whether a body holds sittings that are contacts: no court, no firm, no medium."""
+        if not isinstance(entity, OrganizationDraft) or entity.kind not in _SITTING:
+            return False
+        return not any(fold(w).startswith(self._courts) for w in entity.name.split())
 
     def leads(self, title: str) -> bool:
         """Whether a bare post is one whose holder stands for a body: no deputy, member, clerk."""

@@ -14,6 +14,7 @@ from .slots import How, locate
 from .view import View
 
 _PRONOMINAL = frozenset({"subject", "support", "host", "object", "с:Ins", "у:Gen", "к:Dat", ":Dat"})
+_BESIDE = frozenset({"host", "together", "sought"})
 _HUBS = frozenset({"support", ":Gen", "между:Ins", "adjective"})
 
 
@@ -49,10 +50,12 @@ class Gatherer:
                 if slot == "host" and frame.destination and not _is_nearby(view, head, trigger):
                     continue
                 refusal = self._screen.refusal(view, head)
-                if refusal and slot != "host":
+                if refusal and slot not in _BESIDE:
                     return [], refusal
                 if not refusal:
-                    group = self._group(view, frame, slot, head, filled.how)
+                    sat = slot == "host" and self._sat(frame, sides)
+                    sat = sat and _is_on_one_line(view, trigger, head, carried.verb)
+                    group = self._group(view, frame, slot, head, filled.how, sat=sat)
                     sides += group
                     pronouns += [] if group else [(slot, head)]
         # Whom «он» means is none of those the clause names, wherever they stand.
@@ -83,10 +86,13 @@ class Gatherer:
             return not any(s.actor.entity is not None for s in sides)
         if slot in ("host", "у:Gen"):
             told = any(s.slot in _HUBS and s.actor.entity is not None for s in sides)
+            told = told and not (slot == "host" and self._sat(frame, sides))
             return not told and (background or slot != "host")
         return True
 
-    def _group(self, view: View, frame: MeetingFrame, slot: str, head: int, how: How) -> list[Side]:
+    def _group(
+        self, view: View, frame: MeetingFrame, slot: str, head: int, how: How, *, sat: bool
+    ) -> list[Side]:
         """The actor at a head and those joined to it, without those who are no parties."""
         found = []
         one = view.actors.at(head)
@@ -94,21 +100,37 @@ class Gatherer:
         for actor in alone or view.actors.group(head):
             if self._screen.refusal(view, actor.head) or not _fits(frame, actor):
                 continue
-            if slot == "host" and not self._tells(frame, actor):
+            if slot == "host" and not self._tells(frame, actor, sat=sat):
                 continue
             found.append(Side(slot, actor, how))
         return found
 
-    def _tells(self, frame: MeetingFrame, actor: Actor) -> bool:
+    def _sat(self, frame: MeetingFrame, sides: list[Side]) -> bool:
+        """Whether the slots before name one body whose sitting it is."""
+        met = [s.actor for s in sides if s.actor.entity is not None]
+        bodies = (a.role is None and self._screen.sits(a.entity) for a in met if a.entity)
+        return frame.body and len(met) == 1 and all(bodies)
+
+    def _tells(self, frame: MeetingFrame, actor: Actor, *, sat: bool) -> bool:
         """Whether the subject beside a backgrounded meeting met there, not only reports it.
 
-        Who speaks at a sitting is no party to it, the body that sits is.
+        Who speaks at a sitting is no party to it, the body that sits is; of a named body
+        (``sat``) an official who speaks there is an attendee.
         """
+        if sat and isinstance(actor.entity, PersonDraft) and not self._screen.reports(actor):
+            return self._screen.standing(actor.entity) == "public"
         if frame.kind == "session":
             return isinstance(actor.entity, OrganizationDraft) and actor.role is None
         if self._screen.reports(actor):
             return False
         return actor.is_person or isinstance(actor.entity, RegionDraft)
+
+
+def _is_on_one_line(view: View, trigger: int, head: int, verb: int | None) -> bool:
+    """Whether no line ends between the sitting and who speaks there, as it does in captions."""
+    places = [trigger, head, trigger if verb is None else verb]
+    start, stop = view.tokens[min(places)].start, view.tokens[max(places)].stop
+    return "\n" not in view.document.text[start:stop]
 
 
 def _is_of_a_part(view: View, slot: str, head: int) -> bool:
@@ -142,6 +164,8 @@ def _pronoun(
 ) -> list[Side]:
     """Whom a pronoun without an entity of its own means, as far as the slot lets it."""
     token = view.tokens[head]
+    if slot == "host" and frame.body:
+        return []
     if token.text.lower() == "они" and slot in ("subject", "support", "host"):
         if frame.explicit:
             return []

@@ -36,7 +36,7 @@ def _of_contact(match: Match) -> Iterator[str]:
         yield "contact"
     if match.near_meeting:
         yield "near"
-    if not match.view.document.meetings:
+    if not match.view.document.contacts:
         yield "no-meetings"
 
 

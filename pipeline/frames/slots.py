@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal, NamedTuple
 
-from .antecedents import last_guest, last_person
+from .antecedents import last_guest, last_person, people_listed
 from .order import (
     actor_after,
     around,
@@ -24,7 +24,7 @@ from .order import (
     right_behind,
     subject_before,
 )
-from .presence import addressed, among, asked, present, together
+from .presence import addressed, among, asked, present, sought, together
 from .view import View
 
 How = Literal["tree", "order", "context"]
@@ -84,6 +84,8 @@ def _subject(view: View, verb: int) -> Filled:
     """Who does it; by order where the tree has nobody, or only a thing that nobody speaks of."""
     first = fronted(view, verb)
     found = [i for i in view.clauses.subjects(verb) if i not in first]
+    if found and not any(view.actors.at(i) for i in found) and (several := _relative(view, verb)):
+        return Filled(several)
     if found and all(_is_guest(view, i) for i in found):
         return Filled(last_guest(view, verb) or found, "context")
     declined = [i for i in found if is_declined(view, i)]
@@ -99,6 +101,14 @@ def _subject(view: View, verb: int) -> Filled:
     if not near and view.tokens[verb].feats.get("VerbForm") in ("Conv", "Inf"):
         near = _controller(view, verb)
     return Filled(near, "order") if near else Filled(found)
+
+
+def _relative(view: View, verb: int) -> list[int]:
+    """«A и B, которые встречаются»: the people before the relative pronoun, several of them."""
+    for subject in view.tree.children(verb, "nsubj"):
+        if subject.lemma == "который" and subject.feats.get("Number") == "Plur":
+            return people_listed(view, subject.index)
+    return []
 
 
 def _is_guest(view: View, index: int) -> bool:
@@ -268,6 +278,7 @@ _SIMPLE: dict[str, Callable[[View, int], Filled]] = {
     "agent": lambda view, trigger: Filled(view.clauses.agents(trigger)),
     "among": lambda view, trigger: Filled(among(view, trigger)),
     "together": lambda view, trigger: Filled(together(view, trigger)),
+    "sought": lambda view, trigger: Filled(sought(view, trigger)),
     "present": lambda view, trigger: Filled(present(view, trigger)),
     "addressed": lambda view, trigger: Filled(addressed(view, trigger)),
     "adjective": lambda view, trigger: Filled(_adjectives(view, trigger)),

@@ -32,7 +32,7 @@ Slot = Annotated[
     str,
     Field(
         pattern=rf"^(subject|object|agent|support|host|among|together|present|addressed|adjective"
-        rf"|summoned|tour|asked|{_PREPOSITIONAL})$"
+        rf"|summoned|tour|asked|sought|{_PREPOSITIONAL})$"
     ),
 ]
 """Where an actor stands; see ``MeetingFrame``."""
@@ -53,7 +53,8 @@ class MeetingFrame(Entry):
     ``host`` (the subject of the main verb beside a backgrounded noun: «на встрече с B A заявил»),
     ``addressed`` (whom that verb speaks to: «в разговоре A поздравил B»), ``adjective``
     («российско-японские переговоры»), ``among`` (those said to take part: «с участием C»),
-    ``together`` («вместе с C»), ``asked`` (whom it is proposed to: «предложил C встретиться»),
+    ``together`` («вместе с C»), ``sought`` (for whose sake a journey is made: «прилетел, чтобы
+    убедить C»), ``asked`` (whom it is proposed to: «предложил C встретиться»),
     ``present`` (everybody the sentence names in the nominative), ``summoned`` («вызвал на
     совещание C»), ``tour`` (whose day or journey opens with it: «визит B начался со встречи»), or
     ``preposition:Case`` («с:Ins»; «:Gen» has no preposition). ``need`` is the fewest participants
@@ -66,7 +67,8 @@ class MeetingFrame(Entry):
     their own clause; of a ``body`` that sat a sitting needs nobody else. Those who meet ``apart``
     speak for different powers; a ``chain`` frame goes on from the meeting just before, whose
     protagonist is the other side, a ``bare`` one is a step without a verb («оттуда – к послу»).
-    ``behind`` are prepositions of which the trigger wants one.
+    ``behind`` are prepositions of which the trigger wants one; a guest who is ``barred`` is one
+    where the verb is negated.
     """
 
     id: str
@@ -89,6 +91,7 @@ class MeetingFrame(Entry):
     body: bool = False
     apart: bool = False
     chain: bool = False
+    barred: bool = False
     bare: bool = False
     behind: list[str] = []
     present: Status | None = None
@@ -129,6 +132,9 @@ class MeetingsLexicon(LexiconModel):
 
     proxies: list[str]
     not_sides: list[str]
+    crowds: list[str]
+    courts: list[str]
+    unnamed_bodies: list[str]
     press_titles: list[str]
     private_titles: list[str]
     offices: list[str]

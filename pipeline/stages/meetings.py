@@ -20,6 +20,7 @@ from ..frames.meeting_signs import signs_of
 from ..frames.screening import Screen
 from ..frames.setting import Formats, HostEvents
 from ..frames.telling import Teller
+from ..frames.unnamed import UnnamedSides
 from ..frames.view import View
 from ..frames.visits import by_goal
 from ..frames.where import Places, known_venue
@@ -43,6 +44,7 @@ class MeetingsStage(Stage):
         self._lexicon = lexicon.read(MeetingsLexicon)
         self._screen = Screen(self._lexicon)
         self._matcher = MeetingMatcher(self._lexicon, self._screen)
+        self._unnamed = UnnamedSides(self._lexicon, self._screen)
         setting = lexicon.read(SettingLexicon)
         places, events = Places(setting), HostEvents(setting)
         self._teller = Teller(self._lexicon, places, events, Formats(setting))
@@ -66,7 +68,7 @@ class MeetingsStage(Stage):
 
         Who only welcomed a guest is asked for when it is known who met him.
         """
-        ledger = Ledger(view, self._teller, self._screen)
+        ledger = Ledger(view, self._teller, self._screen, self._unnamed)
         titles: list[Candidate] = []
         welcomes: list[Candidate] = []
         for sentence in view.telling():
@@ -80,6 +82,7 @@ class MeetingsStage(Stage):
                     ledger.take(candidate)
         for candidate in welcomes:
             ledger.take(candidate)
+        ledger.settle()
         ledger.meetings.sort(key=lambda m: m.trigger)
         told = bool(ledger.meetings)
         for candidate in titles:

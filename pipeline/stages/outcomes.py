@@ -76,7 +76,7 @@ class OutcomesStage(Stage):
         speech = speech_at(document, token.start)
         doers = self._parties.doers(view, found, speech)
         content = view.tokens[found.first].start, view.tokens[found.last - 1].stop
-        index, meetings = found.sentence.index, document.meetings
+        index, meetings = found.sentence.index, document.contacts
         named = doers.entities or self._parties.others(view, found, speech)
         contact = contact_of(meetings, told, index, content, named)
         recalled = is_recalled(view, found, contact)
