@@ -40,11 +40,28 @@ class WrittenDays:
         self._figures = re.compile(
             r"(?<![\d.])(?P<day>\d{1,2})[./](?P<month>\d{1,2})[./](?P<year>\d{4}|\d{2})(?![\d.]\d|\d)"
         )
+        # «23. 10. 2025»
+        self._spaced = re.compile(
+            r"(?<![\d.])(?P<day>\d{1,2})\.\s(?P<month>\d{1,2})\.\s(?P<year>\d{4})(?!\d)"
+        )
+        # «Октябрь 23, 2025»
+        self._month_first = re.compile(
+            rf"\b(?P<month>{names})\s+(?P<day>\d{{1,2}}),\s+(?P<year>\d{{4}})(?!\d)", re.IGNORECASE
+        )
         self._dashed = re.compile(
             r"(?<!\d)(?P<day>\d{2})-(?P<month>\d{2})-(?P<year>\d{4})(?![\d-])"
         )
         self._iso = re.compile(
             r"(?<!\d)(?P<year>\d{4})(?P<mark>[-./])(?P<month>\d{2})(?P=mark)(?P<day>\d{2})(?!\d)"
+        )
+
+        self._patterns = (
+            self._worded,
+            self._figures,
+            self._spaced,
+            self._month_first,
+            self._dashed,
+            self._iso,
         )
 
     def find(self, text: str) -> list[WrittenDay]:
@@ -54,7 +71,7 @@ class WrittenDays:
     def _scan(self, text: str) -> Iterator[WrittenDay]:
         if not _DIGIT.search(text):
             return
-        for pattern in (self._worded, self._figures, self._dashed, self._iso):
+        for pattern in self._patterns:
             for found in pattern.finditer(text):
                 day = self._read(found)
                 if day is not None:
