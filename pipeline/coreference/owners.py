@@ -10,14 +10,13 @@ president or premier likewise to the country. A governor named only by post firs
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container
+from collections.abc import Container, Mapping, Set
 
 from schemas.entities import OrganizationKind, RegionLevel
 
-from ..document import Document, Sentence
+from ..document import Document, Sentence, Token
 from ..drafts import (
     EntityDraft,
-    OrganizationDraft,
     PersonDraft,
     PositionDraft,
     RegionDraft,
@@ -26,12 +25,14 @@ from ..drafts import (
 from ..knowledge.titles import OwnerNoun, TitlesLexicon
 from ..nlp.words import fold
 from ..persons.standing import stand
+from .bodies import body_beside, is_its, ministry_before, organization, own
 from .roles import RoleLinker
-from .territories import only_beside, owned_beside
+from .territories import is_called, only_beside, owned_beside
 
 _NEAR = 3
 _LEAST = {False: 2, True: 3}
 """How often a region must be named to be the article's own; a country, so often told, more."""
+_STATE = frozenset({"state", "cabinet"})
 _FEDERAL_CITIES = frozenset({"RU-MOW", "RU-SPE", "UA-40"})
 _STEM = 5
 _PUBLIC: tuple[OrganizationKind, ...] = ("government", "company", "education", "other")
@@ -45,16 +46,21 @@ class OwnerLinker:
         self._nouns = {w: n for n in lexicon.owner_noun for w in n.lemmas}
         self._abroad = {w for t in lexicon.territory if t.abroad for w in t.words}
         self._standing = frozenset(lexicon.standing)
+        self._bodies = {w: tuple(b.stems) for b in lexicon.office_body for w in b.words}
 
-    def link(self, document: Document) -> None:
-        """Owners by a common noun, by the article, by the body in the sentence; in that order."""
+    def link(self, document: Document, known: Mapping[PersonDraft, str] | None = None) -> None:
+        """Owners by a common noun, by the article, by the body in the sentence; in that order.
+
+        ``known`` are the countries (codes) of those whom everybody knows: theirs is no other.
+        """
+        known = known or {}
         self._adopt(document)
         for role in document.roles:
             if role.of or role.person is None:
                 continue
             owner = self._owner(document, role, role.person)
-            if owner is not None:
-                _own(role, owner)
+            if owner is not None and not _is_elsewhere(owner, known.get(role.person)):
+                own(role, owner)
                 if role.title.split()[0] in self._standing:
                     # «Владелец предприятия N» has no office there, yet speaks for it.
                     stand(role.person, owner)
@@ -66,7 +72,7 @@ class OwnerLinker:
         if noun is not None:
             lemma, means = noun
             if means.kinds:
-                return _organization(document, role, lemma, means)
+                return organization(document, role, lemma, means)
             if means.levels[0] == "country":
                 return self._country(document, role, person)
             fit = [r for r in document.regions() if r.level in means.levels]
@@ -77,7 +83,7 @@ class OwnerLinker:
             )
             if "country" in means.levels and not _is_called(found, lemma):
                 return self._foreign(document, role, person)
-            return found
+            return found if found is not None and is_called(found, lemma) else None
         if not role.attached or role.former or _goes_on(document, role):
             return None
         return self._by_class(document, role, person)
@@ -98,15 +104,20 @@ class OwnerLinker:
             beside = only_beside(document, role, subjects)
             return beside or self._headed(document, person, "subject")
         body = None
-        if _is_its(document, role):
-            return _body_beside(document, role, *_PUBLIC)
+        if is_its(document, role):
+            return body_beside(document, role, *_PUBLIC)
         if classes & {"cabinet", "minister", "deputy"}:
-            body = _body_beside(document, role)
+            body = body_beside(document, role, stems=self._stems(title))
         if body is None and fold(role.title) == "министр":
-            body = _ministry_before(document, role)
-        if body is None and classes & {"state", "cabinet"} and not person.speaks_for:
+            body = ministry_before(document, role)
+        if body is None and classes & _STATE and not person.speaks_for:
             return self._country(document, role, person)
         return body
+
+    def _stems(self, title: list[Token]) -> tuple[str, ...]:
+        """How the names of bodies begin that an office can be in: no premier is of a ministry."""
+        heads = (t.lemma for t in title if t.pos in ("NOUN", "PROPN"))
+        return self._bodies.get(next(heads, ""), ("",))
 
     def _headed_beside(self, document: Document, role: RoleDraft) -> set[EntityDraft]:
         """«встреча мэра города N с бургомистром Гамбурга»: whose the like posts beside are."""
@@ -160,15 +171,8 @@ class OwnerLinker:
 
         For a ``person`` said to head it, only those that nobody else heads; none of the ``owned``.
         """
-        heads = {"subject": {"region"}, "country": {"state", "cabinet"}}.get(level, {"mayor"})
-        headed = {
-            o
-            for r in document.roles
-            if person is not None
-            and r.person is not person
-            and heads & self._roles.classes(document, r)
-            for o in r.of
-        }
+        heads = {"subject": {"region"}, "country": _STATE}.get(level, {"mayor"})
+        headed = self._heads_of(document, person, heads) if person is not None else set()
         guests = {o for p in document.people() if p is not person for o in p.speaks_for}
         fits = [
             r for r in document.regions() if _is_of_level(r, level) and r not in headed | guests
@@ -181,6 +185,13 @@ class OwnerLinker:
         if not best or best[0][1] < least:
             return None
         return best[0][0] if len(best) == 1 or best[0][1] > best[1][1] else None
+
+    def _heads_of(
+        self, document: Document, person: PersonDraft, heads: Set[str] = _STATE
+    ) -> set[EntityDraft]:
+        """Whose like posts others than the person hold: Kazakhstan's president is not Russia's."""
+        others = (r for r in document.roles if r.person is not person)
+        return {o for r in others if heads & self._roles.classes(document, r) for o in r.of}
 
     def _foreign(
         self, document: Document, role: RoleDraft, person: PersonDraft
@@ -205,9 +216,43 @@ class OwnerLinker:
             for r in document.regions()
             if r.level == "country" and any(_is_near(document, here, m.start) for m in r.mentions)
         ]
+        headed = self._heads_of(document, person)
+        near = [r for r in near if r not in headed and not _is_in_posts(document, r, role)]
+        if near and self._is_one_of_two(document, role):
+            return None
         if len(near) == 1:
             return near[0]
         return None if near else self._headed(document, person, "country")
+
+    def _is_one_of_two(self, document: Document, role: RoleDraft) -> bool:
+        """«Президент A и канцлер B обсудили Сирию»: two heads, so that the land is of neither."""
+        here = document.sentence_at(role.start)
+        others = (
+            r
+            for r in document.roles
+            if r.attached and not r.former and r.person not in (None, role.person)
+        )
+        return any(
+            document.sentence_at(r.start) is here
+            and self._roles.classes(document, r) & _STATE
+            and not r.of
+            for r in others
+        )
+
+
+def _is_elsewhere(owner: EntityDraft, country: str | None) -> bool:
+    """Whether an owner cannot be the country of somebody who heads it."""
+    if country is None or not isinstance(owner, RegionDraft) or owner.level != "country":
+        return False
+    return owner.country != country
+
+
+def _is_in_posts(document: Document, country: RegionDraft, role: RoleDraft) -> bool:
+    """«принял посла Китая», «служил послом в Китае»: named only in the posts of others."""
+    here = document.sentence_at(role.start)
+    posts = [r for r in document.roles if r is not role]
+    near = [m for m in country.mentions if _is_near(document, here, m.start)]
+    return all(any(r.start <= m.start < r.stop for r in posts) for m in near)
 
 
 def _is_called(region: RegionDraft | None, noun: str) -> bool:
@@ -252,72 +297,3 @@ def _goes_on(document: Document, role: RoleDraft) -> bool:
     after = [t for t in document.tokens if t.start >= role.stop][:1]
     named = {m.start for p in document.people() for m in p.mentions}
     return any(t.text[0].isupper() and t.pos != "PUNCT" and t.start not in named for t in after)
-
-
-def _organization(
-    document: Document, role: RoleDraft, lemma: str, means: OwnerNoun
-) -> OrganizationDraft | None:
-    """The body named last before the role that the noun can mean: by its own word, else by kind."""
-    here = document.sentence_at(role.start)
-    told: dict[OrganizationDraft, int] = {}
-    for body in document.organizations():
-        before = [m.start for m in body.mentions if m.start < role.start]
-        if before:
-            told[body] = max(before)
-    own = [o for o in told if lemma[:_STEM] in fold(o.name)]
-    kind = [o for o in told if o.kind in means.kinds]
-    for found in (own, kind):
-        if len(found) == 1:
-            return found[0]
-        near = sorted(found, key=lambda o: -told[o])[:1]
-        for body in near:
-            sentence = document.sentence_at(told[body])
-            if here and sentence and here.index - sentence.index < _NEAR:
-                return body
-    return None
-
-
-def _own(role: RoleDraft, owner: EntityDraft) -> None:
-    role.of = [owner]
-    assert role.person is not None
-    for position in role.person.positions:
-        if position.start == role.title_start and not position.of:
-            position.of = [owner]
-
-
-def _ministry_before(document: Document, role: RoleDraft) -> OrganizationDraft | None:
-    """«Начал с Минтранса. С министром N сверили часы»: the only one of the sentence before."""
-    here = document.sentence_at(role.start)
-    if here is None or here.index == 0:
-        return None
-    before = document.sentences[here.index - 1]
-    found = {
-        o
-        for o in document.organizations()
-        for m in o.mentions
-        if before.start <= m.start < before.stop and fold(o.name).startswith("мин")
-    }
-    return found.pop() if len(found) == 1 and before.zone == here.zone else None
-
-
-def _is_its(document: Document, role: RoleDraft) -> bool:
-    """«в палате … с её президентом»: the post is of what was named before."""
-    first, _ = document.token_range(role.start, role.stop)
-    return first > 0 and document.tokens[first - 1].folded in ("его", "ее", "их")
-
-
-def _body_beside(
-    document: Document, role: RoleDraft, *kinds: OrganizationKind
-) -> OrganizationDraft | None:
-    """The body of government (of one of ``kinds``) named last in the role's sentence before it."""
-    sentence = document.sentence_at(role.start)
-    if sentence is None:
-        return None
-    told = [
-        (m.start, o)
-        for o in document.organizations()
-        if o.kind in (kinds or ("government",))
-        for m in o.mentions
-        if sentence.start <= m.start < role.start
-    ]
-    return max(told, key=lambda t: t[0])[1] if told else None

@@ -12,12 +12,14 @@ from collections.abc import Iterable
 from ..document import Document, Token
 from ..drafts import EntityDraft, PersonDraft, RegionDraft, RoleDraft
 from ..knowledge.titles import Territory, TitlesLexicon
+from ..nlp.words import fold
 from ..persons.represent import represents, spoken_for
 
 _LEAST = 2
 """How often one of several regions must be named to be the article's own, the page counted."""
 _HEADS = frozenset({"глава", "аким", "хоким", "президент"})
 """Who heads a region under another title."""
+_RANKS = frozenset({"область", "край"})
 _REACH = 2
 """Words after a title that may still tell the rank: «министр ЖКХ региона»."""
 
@@ -66,7 +68,10 @@ class TerritoryLinker:
             for r in document.regions()
             if r.level in territory.levels and not (territory.abroad and r.country == "RU")
         ]
+        title = document.tokens_in(role.title_start, role.title_stop)
+        fit = [r for r in fit if all(is_called(r, t.lemma) for t in title)]
         guests = {o for p in document.people() if p is not role.person for o in p.speaks_for}
+        guests |= self._foreign(document, role)
         fit = [r for r in fit if r not in guests]
         if not self._is_deputy(document, role):
             headed = self._headed(document, role)
@@ -75,6 +80,12 @@ class TerritoryLinker:
         told = next((r for rank in ranks if rank for r in [_most_told(rank)]), None)
         told = told if territory.abroad else _most_told(fit)
         return only_beside(document, role, fit) or told or self._unclaimed(document, fit)
+
+    def _foreign(self, document: Document, role: RoleDraft) -> set[EntityDraft]:
+        """«Глава государства принял посла Китая»: countries whose officials others are."""
+        others = (r for r in document.roles if r.person is not role.person)
+        owners = {o for r in others for o in r.of}
+        return {o for o in owners if isinstance(o, RegionDraft) and o.level == "country"}
 
     def _unclaimed(self, document: Document, regions: list[RegionDraft]) -> RegionDraft | None:
         """The only one for which nobody else of the article speaks: the host's, not the guest's."""
@@ -97,6 +108,11 @@ class TerritoryLinker:
 
     def _is_alike(self, title: str, mine: str) -> bool:
         return title == mine or title in _HEADS or title in self._by_head
+
+
+def is_called(region: RegionDraft, noun: str) -> bool:
+    """Whether a noun may mean the region: Moscow is no «область»."""
+    return noun not in _RANKS or noun in fold(region.name)
 
 
 def only_beside(

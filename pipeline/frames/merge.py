@@ -66,7 +66,7 @@ def _goes_on(old: MeetingDraft, new: MeetingDraft) -> bool:
 
 def same(old: MeetingDraft, new: MeetingDraft) -> bool:
     """Whether two drafts tell one contact: the same sides, no clash of day or status."""
-    if clash(old, new) or _is_of_another_year(old, new):
+    if clash(old, new) or _is_of_another_year(old, new) or _is_another_refusal(old, new):
         return False
     if {p.entity for p in old.participants} == {p.entity for p in new.participants}:
         return True
@@ -80,6 +80,13 @@ def _is_of_another_year(old: MeetingDraft, new: MeetingDraft) -> bool:
     """A visit of which only the year is told («визит в 2019 году») is none of today's talks."""
     visit = new.kind == "visit" and old.kind != "visit" and old.date is None
     return visit and new.date is not None and len(new.date.value) == len("2019")
+
+
+def _is_another_refusal(old: MeetingDraft, new: MeetingDraft) -> bool:
+    """A visit that does not take place is no talk of which far below the same is said."""
+    near = new.sentences[0] - old.sentences[-1] <= _NEAR
+    one = (old.kind == "visit") == (new.kind == "visit")
+    return old.status == new.status == "denied" and not one and not near
 
 
 def _received(old: MeetingDraft, new: MeetingDraft) -> bool:

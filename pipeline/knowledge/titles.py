@@ -32,11 +32,15 @@ class PlaceWord(Entry):
 
 
 class OwnerNoun(Entry):
-    """Common nouns that stand for an organization of ``kinds`` or a region of ``levels``."""
+    """Common nouns that stand for an organization of ``kinds`` or a region of ``levels``.
+
+    With ``stems`` only for one in whose name a word begins with one of them.
+    """
 
     id: str
     lemmas: list[str]
     kinds: list[OrganizationKind] = []
+    stems: list[str] = []
     levels: list[RegionLevel] = []
 
 
@@ -75,6 +79,14 @@ class Leading(Entry):
     case: Literal["Acc", "Ins"]
 
 
+class OfficeBody(Entry):
+    """Offices, and how a word begins in the names of the bodies that they are in."""
+
+    id: str
+    words: list[str]
+    stems: list[str]
+
+
 class TitlesLexicon(LexiconModel):
     """Heads of posts and the words around them, all folded."""
 
@@ -100,6 +112,7 @@ class TitlesLexicon(LexiconModel):
     unreal: list[str]
     title_class: list[TitleClass]
     owner_noun: list[OwnerNoun]
+    office_body: list[OfficeBody]
     deputies: list[str]
     territory: list[Territory]
     place: list[PlaceWord]

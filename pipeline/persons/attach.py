@@ -61,6 +61,8 @@ class Attacher:
         if post.plural and post.of and self._tokens[min(past, len(self._tokens) - 1)].text == ":":
             return self._listed(post, past + 1)
         at = self._names.after(past)
+        if at is None:
+            at = self._set_off(post, past)
         if at is not None:
             return self._named(post, at)
         if number + 1 < len(posts) and owners[number + 1]:
@@ -78,6 +80,20 @@ class Attacher:
         if at is not None and post.case == "Ins" and self._names.agrees("Nom", at, strictly=True):
             return [self._names.starts[at][1]]
         return self._hung(post)
+
+    def _set_off(self, post: Post, past: int) -> int | None:
+        """«Президент России, Владимир Путин, выразил …»: a name between commas, its verb behind."""
+        at = self._names.after(past + 1) if past + 1 < len(self._tokens) else None
+        if at is None or at != past + 1 or self._tokens[past].text != "," or not post.of:
+            return None
+        last = self._names.starts[at][0]
+        behind = self._tokens[last : last + 2]
+        opens = (
+            post.first == 0 or self._tokens[post.first - 1].sentence != self._tokens[at].sentence
+        )
+        closes = [t.text for t in behind[:1]] == [","] and behind[-1].pos in ("VERB", "ADV")
+        fits = self._names.agrees(post.case, at, strictly=True)
+        return at if opens and closes and fits and not post.plural else None
 
     def _past(self, post: Post) -> int:
         """Past what may part a post from its holder's name: an abbreviation, years."""

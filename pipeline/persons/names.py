@@ -122,7 +122,8 @@ class Names:
 
 def shows(parts: list[Token], wanted: str) -> bool:
     """«Данг Минь Кхоем», «Абдель Хамидом»: the first word stands as it is, a later one declines."""
-    first = [p for p in parses(parts[0].text) if str(p.tag.gender) != "femn"]
+    readings = list(known_parses(parts[0].text)) or parses(parts[0].text)
+    first = [p for p in readings if str(p.tag.gender) != "femn"]
     stands = any(fold(str(p.normal_form)) == fold(parts[0].text) for p in first)
     return stands and any(is_mans(t.text, wanted) for t in parts[1:])
 

@@ -41,6 +41,7 @@ class TailReader:
         self._generic = frozenset(lexicon.generic_owners)
         self._state = frozenset(lexicon.state_bodies)
         self._instrumental = frozenset(lexicon.instrumental)
+        self._helpers = frozenset(lexicon.helpers)
         self._inner = frozenset(lexicon.inner)
         self._links = frozenset(lexicon.links)
         self.owners: dict[int, tuple[int, EntityDraft]] = {}
@@ -60,7 +61,7 @@ class TailReader:
                     break
                 at = self._joined(found[0], tail.of)
                 continue
-            if tail.of:
+            if tail.of or self._is_of_another(at, head):
                 break
             if tokens[at].text == "(" and (closing := self._bracket(at)) > at:
                 at = tail.title_last = closing
@@ -239,6 +240,16 @@ class TailReader:
             joined = "и" in (before.lemma, self._tokens[min(at + 1, len(self._tokens) - 1)].lemma)
             return self._owner(at + 1) is not None or (joined and self._is_short(token))
         return token.pos in ("NOUN", "PROPN") and case == "Gen" and self._is_office(token)
+
+    def _is_of_another(self, at: int, head: int) -> bool:
+        """«избрали спикером первого заместителя главы»: whom, told by the post he has."""
+        lemma = self._heads.lemma(self._tokens[head])
+        if at > head + 1 or _case(self._tokens[head]) != "Ins" or lemma in self._helpers:
+            return False
+        for token in self._tokens[at : at + 3]:
+            if token.pos != "ADJ":
+                return self._heads.is_head(token) and token.feats.get("Animacy") == "Anim"
+        return False
 
     def _is_followed(self, at: int) -> bool:
         """Whether a capitalized adjective goes on to a noun: «начальник Генерального штаба»."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from ..coreference.leaders import LeaderLinker
 from ..coreference.owners import OwnerLinker
 from ..coreference.places import PlaceLinker
 from ..coreference.predicates import PredicateLinker
@@ -16,6 +17,7 @@ from ..coreference.roles import RoleLinker
 from ..coreference.territories import TerritoryLinker
 from ..document import Document
 from ..knowledge import Lexicon
+from ..knowledge.leaders import LeadersLexicon
 from ..knowledge.professions import ProfessionsLexicon
 from ..knowledge.titles import TitlesLexicon
 from ..stage import Stage
@@ -33,6 +35,7 @@ class CoreferenceStage(Stage):
     def __init__(self, lexicon: Lexicon) -> None:
         titles = lexicon.read(TitlesLexicon)
         self._roles = RoleLinker(titles)
+        self._leaders = LeaderLinker(self._roles, lexicon.read(LeadersLexicon))
         self._owners = OwnerLinker(self._roles, titles)
         self._territories = TerritoryLinker(titles)
         self._places = PlaceLinker(titles)
@@ -42,7 +45,7 @@ class CoreferenceStage(Stage):
 
     def process(self, document: Document) -> None:
         self._predicates.link(document)
-        self._owners.link(document)
+        self._owners.link(document, self._leaders.link(document))
         self._roles.link(document)
         self._places.link(document)
         self._pronouns.link(document)
