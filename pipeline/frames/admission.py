@@ -121,7 +121,7 @@ def _joint(match: Match) -> str | None:
     if not match.found.frame.joint:
         return None
     if _ANY in match.found.frame.lemmas:
-        return None if match.sides_act else "not said of the sides together"
+        return None if match.sides_act or match.beside else "not said of the sides together"
     if match.doers.both or match.who.named > 1:
         return None
     bodies = [e for e in match.doers.entities if isinstance(e, OrganizationDraft)]

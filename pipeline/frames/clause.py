@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from ..document import Document, Token
 from ..nlp.tree import Tree
 
+_OBLIQUE = frozenset({"Gen", "Dat", "Ins", "Loc"})
 _SUBJECTS = ("nsubj",)
 _WHERE = frozenset({"где", "куда", "откуда"})
 _RELATIVE = frozenset({"который", "кто", "что"})
@@ -176,6 +177,20 @@ def _agree(participle: Token, noun: Token) -> bool:
     woman = participle.feats.get("Gender") == "Fem" and noun.feats.get("Animacy") == "Anim"
     woman = woman and participle.feats.get("Case") == "Nom"
     return all(
-        participle.feats.get(f, noun.feats.get(f)) == noun.feats.get(f, participle.feats.get(f))
+        _alike(participle, noun, f)
         for f in (("Case", "Number") if woman else ("Case", "Gender", "Number"))
     )
+
+
+def _alike(one: Token, other: Token, feature: str) -> bool:
+    """Whether two words share a feature, or their forms do not tell them apart.
+
+    «Поставляемого золота» has one form for the masculine and the neuter, «поставляемый газ» one
+    for the nominative and the accusative.
+    """
+    a, b = one.feats.get(feature), other.feats.get(feature)
+    if a is None or b is None or a == b:
+        return True
+    if feature == "Gender":
+        return {a, b} == {"Masc", "Neut"} and one.feats.get("Case") in _OBLIQUE
+    return feature == "Case" and {a, b} == {"Nom", "Acc"} and other.feats.get("Animacy") == "Inan"

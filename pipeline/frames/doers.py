@@ -14,6 +14,7 @@ from .chiefs import chief_of
 from .contacts import sides_of
 from .found import Found
 from .last_actor import last_person
+from .pairs import listed_after, told_pair
 from .slots import fill
 from .view import View
 
@@ -30,6 +31,8 @@ _LEVELS = {
 }
 """What a bare common noun for a place can mean."""
 _ABROAD = frozenset({"провинция", "штат", "префектура", "вилайет", "аймак"})
+_THEY = frozenset({"они"})
+_ALL = frozenset({"они", "все", "кто", "который"})
 _HE = frozenset({"он", "она"})
 
 
@@ -67,9 +70,11 @@ class _Reader:
     def read(self) -> Doers:
         if self.found.frame.agentless:
             return Doers(both=True)
+        if self.found.frame.partisan and (named := listed_after(self.view, self.found.trigger)):
+            return Doers(named)
         if self.found.doer is not None:
-            named = self.view.actors.group(self.found.doer)
-            entities = [a.entity for a in named if a.entity is not None]
+            group = self.view.actors.group(self.found.doer)
+            entities = [a.entity for a in group if a.entity is not None]
             return Doers(entities) if entities else self._common([self.found.doer])
         framed = self._who_said()
         if framed is not None:
@@ -78,13 +83,16 @@ class _Reader:
         if any(self._is_crowd(h) for h in heads):
             return Doers(strange=True)
         entities = self._entities(heads)
+        if not entities and self._is_both() and (named := self._listed(heads)):
+            return Doers(named)
         if len(entities) == 1 and self._means_several(heads):
             return Doers(both=True, stated=self.view.tokens[heads[0]].lemma)
         if entities:
             return Doers(entities, stated=self.view.tokens[heads[0]].lemma)
         if not heads:
             return self._unstated()
-        return self._common(heads)
+        pair = self._pair(heads)
+        return Doers(pair) if pair else self._common(heads)
 
     def _entities(self, heads: list[int]) -> list[EntityDraft]:
         """Whom the subjects name, whom a post is of, the names behind plural posts."""
@@ -252,18 +260,14 @@ class _Reader:
         if speaker is not None and (around & _OURS or set(lemmas) & set(lexicon.own_side)):
             return Doers([speaker])
         if around & _HE:
-            last = (
-                speaker if isinstance(speaker, PersonDraft) else last_person(self.view, self.found)
-            )
-            return Doers([last]) if last is not None else Doers(strange=True)
+            return self._one(speaker)
         if lemmas == ["тот"] and not plural:
             # «… с владельцем завода. Тот готов …»: who was named last, whatever his case.
             him = person_meant(view, heads[0], set())
             return Doers([him]) if him is not None else Doers(strange=True)
         if set(lemmas) & set(lexicon.guests):
-            last = last_person(self.view, self.found)
-            return Doers([last]) if last is not None else Doers(strange=True)
-        if around & _OURS or set(lemmas) & {"они", "все", "кто", "который"}:
+            return self._one(None)
+        if around & _OURS or set(lemmas) & _ALL:
             return Doers(both=True)
         settles = self._is_both() and self.found.frame.act != "planned"
         if settles and plural and any(self._is_plural_post(h) for h in heads):
@@ -273,6 +277,24 @@ class _Reader:
             return Doers(called, stated=lemmas[0])
         human = any(view.tokens[h].feats.get("Animacy") == "Anim" for h in heads)
         return Doers(both=True) if not human and self._is_both() else Doers(strange=True)
+
+    def _pair(self, heads: list[int]) -> list[EntityDraft]:
+        """«Обе страны», «стороны», «они» away from any meeting: who was joined before."""
+        if self.view.document.contacts or not self._is_both() or len(heads) > 1:
+            return []
+        token = self.view.tokens[heads[0]]
+        plural = "Plur" in (token.feats.get("Number"), self._predicate().feats.get("Number"))
+        if not plural or token.lemma not in {*self.lexicon.both_sides, *_THEY}:
+            return []
+        pair = told_pair(self.view, token.index)
+        return pair if len(pair) > len(self.view.actors.owners(token.index)) else []
+
+    def _listed(self, heads: list[int]) -> list[EntityDraft]:
+        """«Подтвердили шесть из 11 стран: A, B и C»: who stands behind the colon after them."""
+        verb = self._predicate().index
+        places = [h for h in heads if h > verb] or [verb]
+        named = (listed_after(self.view, h) for h in places)
+        return next((sides for sides in named if sides), [])
 
     def _one(self, speaker: EntityDraft | None) -> Doers:
         """The speaker if he is a person, else who acted last."""

@@ -6,6 +6,9 @@ from ..knowledge.frames import Form
 from .view import View
 
 _WILL = frozenset({"буду", "будет", "будем", "будут"})
+_PLANS = frozenset(
+    {"планировать", "намеренный", "намерен", "намереваться", "собираться", "рассчитывать"}
+)
 _PAST = ("лись", "лась", "лось")
 """Rare verbs that the tagger takes for perfective futures."""
 _FORMS: dict[Form, tuple[str, frozenset[str]]] = {
@@ -34,12 +37,27 @@ def _stands_now(view: View, index: int) -> bool:
     return token.feats.get("Tense") == "Pres" or token.text.lower() == "есть"
 
 
+def _lies_ahead(view: View, index: int) -> bool:
+    """A step told as one to come: «поставит», «планирует поставить», «намерен поставлять»."""
+    token = view.tokens[index]
+    if view.negated(index):
+        return False
+    if token.feats.get("VerbForm") == "Inf":
+        above = view.tree.head(index)
+        return will(view, index) or (
+            above is not None and above.lemma in _PLANS and not view.negated(above.index)
+        )
+    return in_form(view, "future", index)
+
+
 def in_form(view: View, form: Form, index: int) -> bool:
     """Whether a trigger stands in a form: a tense, a mood, a number, a shape of its clause."""
     if form == "passive":
         return view.clauses.is_passive(index)
     if form == "active":
         return not view.clauses.is_passive(index)
+    if form == "ahead":
+        return _lies_ahead(view, index)
     if form == "bare":
         return not view.clauses.subjects(index)
     if form == "verbless":

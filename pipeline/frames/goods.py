@@ -31,6 +31,20 @@ def items(view: View, found: Found, parties: Sequence[EntityDraft]) -> list[Item
     return drafts
 
 
+def goods_end(view: View, trigger: int, first: int, last: int) -> int:
+    """Where the goods end: before the place they go to or come from, which is the verb's.
+
+    «Поставляет газ | в Болгарию», «закупает лодки | у Германии».
+    """
+    for index in range(first + 1, last):
+        token = view.tokens[index]
+        if token.pos == "ADP" and view.tokens[token.head].head == trigger:
+            actor = view.actors.named(token.head)
+            if actor is not None and not actor.is_person:
+                return index
+    return last
+
+
 def _heads(view: View, found: Found) -> list[int]:
     """The head and the members of its list: nouns of its case right behind a comma or «и»."""
     case = view.tokens[found.head].feats.get("Case")

@@ -66,7 +66,8 @@ class Match:
     @property
     def apart(self) -> bool:
         """Whether the act came of no meeting that the article tells of."""
-        return not self.met or self.of_others or self.recalled
+        treaty = self.found.frame.treaty
+        return not self.met or self.of_others or self.recalled or treaty
 
     @property
     def of_others(self) -> bool:
@@ -95,11 +96,11 @@ class Match:
     def official(self) -> list[EntityDraft]:
         """The parties and addressees that act in public."""
         sides = dict.fromkeys([*self.who.parties, *self.who.addressee])
-        return [
-            e
-            for e in sides
-            if is_official(e, self.private.posts, self.private.offices) and not self._private(e)
-        ]
+        return [e for e in sides if self._is_official(e) and not self._private(e)]
+
+    def _is_official(self, entity: EntityDraft) -> bool:
+        partisan = self.found.frame.partisan and isinstance(entity, OrganizationDraft)
+        return partisan or is_official(entity, self.private.posts, self.private.offices)
 
     @property
     def facing(self) -> bool:
@@ -162,6 +163,8 @@ class Match:
         return bool(self.who.parties) and all(self._private(p) for p in self.who.parties)
 
     def _private(self, entity: EntityDraft) -> bool:
+        if self.found.frame.partisan:
+            return False
         words = {fold(w) for w in entity.name.split()}
         return isinstance(entity, OrganizationDraft) and bool(words & self.private.bodies)
 
@@ -223,6 +226,11 @@ class Match:
         plural = self.view.tokens[self.found.trigger].feats.get("Number") != "Sing"
         several = len(doers.entities) > 1 or (doers.both and bool(doers.stated))
         return (several and plural) or together
+
+    @property
+    def beside(self) -> bool:
+        """Whether the clause names the other side beside the doer: «A построит вместе с B»."""
+        return "together" in self.found.frame.addressee and self.who.named >= _SEVERAL
 
     @property
     def person_acts(self) -> bool:

@@ -11,10 +11,12 @@ from ..document import Sentence, Token
 from ..drafts import PersonDraft, RegionDraft
 from ..knowledge.frames import OutcomeFrame, OutcomesLexicon
 from ..nlp.tree import is_participle
+from . import treaties
 from .content import anchors, extent
 from .continued import announces_list, further, gapped, listed
 from .forms import in_form, will
 from .found import Found
+from .goods import goods_end
 from .modality import Carried, Modality
 from .view import POS, View
 
@@ -30,6 +32,7 @@ _IF = frozenset({"если", "прежде", "пока"})
 """What stands in a condition, or before which nothing is to happen, did not happen."""
 _ANY = "*"
 _BELOW = ("nmod", "obl", "obj", "nsubj", "nsubj:pass")
+_TOGETHER = frozenset({"вместе", "совместно"})
 _BEHIND = 4
 _OPENING = 6
 _BY_PAPER = frozenset({"согласно", "рамка", "соответствие", "условие", "по"})
@@ -66,9 +69,10 @@ class OutcomeMatcher:
 
     def _in_sentence(self, view: View, sentence: Sentence) -> Iterator[Found]:
         lemmas = frozenset(t.lemma for t in view.document.sentence_tokens(sentence))
+        any_verb = bool(view.document.contacts) or not lemmas.isdisjoint(_TOGETHER)
         for index in range(sentence.first, sentence.last):
             read = False
-            for frame in self._of(view, view.tokens[index]):
+            for frame in self._of(view.tokens[index], any_verb):
                 if not self._may_tell(view, sentence, frame, index, lemmas):
                     continue
                 found = self._match(view, sentence, frame, index)
@@ -79,12 +83,12 @@ class OutcomeMatcher:
                         break
                     read = True
 
-    def _of(self, view: View, token: Token) -> Sequence[OutcomeFrame]:
+    def _of(self, token: Token, any_verb: bool) -> Sequence[OutcomeFrame]:
         """The frames that a word may trigger, in the lexicon's order.
 
-        Some take any verb, where somebody is said to have met.
+        Some take ``any_verb``, where somebody is said to have met or to act together.
         """
-        if token.pos != "VERB" or not view.document.contacts:
+        if token.pos != "VERB" or not any_verb:
             return self._frames.get(token.lemma, ())
         known = self._of_verbs.get(token.lemma)
         if known is None:
@@ -117,7 +121,7 @@ class OutcomeMatcher:
                 if not self._content_fits(view, frame, anchor.head):
                     continue
                 stretches = [
-                    s
+                    (s[0], goods_end(view, index, *s)) if frame.trade else s
                     for s in extent(view, anchor, mode, index)
                     if self._says_something(view, *s) or view.tokens[anchor.head].pos == "ADJ"
                 ]
@@ -173,6 +177,8 @@ class OutcomeMatcher:
 
     def _fits(self, view: View, frame: OutcomeFrame, index: int, carried: Carried) -> bool:
         """Whether what carries the trigger allows the frame."""
+        if frame.treaty and not self._treaty_fits(view, frame, index, carried.verb):
+            return False
         if frame.carriers:
             carrier = carried.verb
             if carrier is None or view.tokens[carrier].lemma not in frame.carriers:
@@ -188,11 +194,23 @@ class OutcomeMatcher:
             return False
         return self._form_fits(view, frame, index if carried.verb is None else carried.verb)
 
+    def _treaty_fits(
+        self, view: View, frame: OutcomeFrame, index: int, carrier: int | None
+    ) -> bool:
+        """Whether a paper stands, by its own words or by the verb that carries it, and binds."""
+        if frame.carriers:
+            stands = carrier is not None and treaties.holds(view, carrier)
+        else:
+            stands = treaties.was_made(view, index)
+        return stands and bool(treaties.bound(view, index))
+
     def _stands(self, view: View, sentence: Sentence, frame: OutcomeFrame, index: int) -> bool:
         """Whether it stands behind the words, or with the paper, that the frame asks for."""
-        if frame.behind:
+        if frame.behind or frame.not_behind:
             before = view.tokens[max(sentence.first, index - _BEHIND) : index]
-            if not any(t.lemma in frame.behind for t in before):
+            if frame.behind and not any(t.lemma in frame.behind for t in before):
+                return False
+            if any(t.lemma in frame.not_behind for t in before):
                 return False
         if frame.negated and frame.pos != "noun" and not view.negated(index):
             return False

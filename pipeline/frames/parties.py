@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from ..document import Token
-from ..drafts import EntityDraft, OrganizationDraft, PersonDraft, RegionDraft, SpeechDraft
+from ..drafts import EntityDraft, OrganizationDraft, RegionDraft, SpeechDraft
 from ..knowledge.frames import OutcomesLexicon
 from ..nlp.words import fold
 from ..persons.represent import represents
@@ -17,8 +17,10 @@ from .focus import author
 from .found import Found
 from .ministries import within_state
 from .slots import fill
+from .treaties import bound
 from .view import View
 from .voices import listener, speaker_of_both, speaker_of_one
+from .wording import between, in_deal, joined
 
 _PAIR = 2
 _US = frozenset({"мы", "я"})
@@ -83,7 +85,8 @@ class PartyFinder:
         if not isinstance(side, RegionDraft) or fold(side.name) not in self._capitals:
             return side
         facing = any(
-            isinstance(o, RegionDraft) and o.level == "country" and o.country != side.country
+            (isinstance(o, RegionDraft) and o.level == "country" and o.country != side.country)
+            or (isinstance(o, OrganizationDraft) and o.kind == "international")
             for o in sides
         )
         regions = view.document.regions()
@@ -101,6 +104,9 @@ class PartyFinder:
         speech: SpeechDraft | None,
         contact: Contact | None,
     ) -> Parties:
+        if found.frame.treaty:
+            bind = bound(view, found.trigger)
+            return Parties(bind, named=len(bind))
         if found.frame.parties == "superior":
             return self._superior(view, found, doers, contact)
         if contact is None:
@@ -111,14 +117,16 @@ class PartyFinder:
             own = able(sides, contact.sides)
         others = self.others(view, found, speech)
         if found.frame.parties == "both":
-            between = _between(view, found) if found.frame.act == "cooperates" else []
-            if between:
-                speaker = speaker_of_both(doers, others, speech, between, found.frame.act)
-                return Parties(between, speaker, named=len(between))
+            told = between(view, found) if found.frame.act == "cooperates" else []
+            if told:
+                speaker = speaker_of_both(doers, others, speech, told, found.frame.act)
+                return Parties(told, speaker, named=len(told))
             if found.frame.act == "signed" and len(own) + len(others) < 2:
-                others = [*others, *self._in_title(view, found)]
+                others = [*others, *self._in_title(view, found)] or bound(view, found.head)
+            if found.frame.act == "agreed" and contact is None and not others:
+                others = in_deal(view, found)
             parties = self._both_sides(own, others, doers, contact)
-            parties = _joined(view, found, parties)
+            parties = joined(view, found, parties)
             if found.frame.act == "cooperates" and len(parties) == 1 and contact is not None:
                 parties = [*parties, *contact.at_home(parties[0])]
             speaker = speaker_of_both(doers, others, speech, parties, found.frame.act)
@@ -264,27 +272,6 @@ class PartyFinder:
             sides = sides[:1]
         known = [s for s in sides if not any(s is not p and related(s, p) for p in parties)]
         return able([*parties, *known], contact.sides)
-
-
-def _between(view: View, found: Found) -> list[EntityDraft]:
-    """«Товарооборот между A и B»: the sides that the words themselves name, if there are two."""
-    for actor in view.actors.within(found.first, found.last):
-        if view.tree.preposition(actor.head) == "между":
-            group = [a.entity for a in view.actors.group(actor.head) if a.entity is not None]
-            sides = able(map(spoken_for, group))
-            return sides if len(sides) >= _PAIR else []
-    return []
-
-
-def _joined(view: View, found: Found, parties: list[EntityDraft]) -> list[EntityDraft]:
-    """«Российско-американский договор» of two people, one of them for the USA: it says for whom."""
-    people = [p for p in parties if isinstance(p, PersonDraft)]
-    for index in range(found.first, found.last):
-        powers: list[EntityDraft] = list(view.actors.powers(index))
-        if len(powers) == len(parties) == _PAIR and people:
-            others = [p for p in parties if p not in people]
-            return powers if all(o in powers for o in others) else parties
-    return parties
 
 
 def _is_pronoun(view: View, head: int) -> bool:

@@ -17,6 +17,7 @@ Form = Literal[
     "told",
     "present",
     "imperative",
+    "ahead",
     "passive",
     "active",
     "short",
@@ -39,7 +40,7 @@ Slot = Annotated[
 Shape = Annotated[
     str,
     Field(
-        pattern=rf"^(inf|that|how|object|subject|carrier|carrier-object|clause|deed|next|before|after|colon|self|beside|thing|{_PREPOSITIONAL})$"
+        pattern=rf"^(inf|that|how|object|subject|carrier|carrier-object|clause|provided|deed|next|before|after|colon|self|beside|thing|{_PREPOSITIONAL})$"
     ),
 ]
 """Where a content stands; see ``OutcomeFrame``."""
@@ -184,21 +185,25 @@ class OutcomeFrame(Entry):
     The content of an ``of_document`` frame is headed by one of the lexicon's document heads.
     ``doer`` is the slot of who acts, where that is not the subject («их интересует лес»).
     ``needs_meeting`` keeps the frame to articles that tell of a contact. ``form`` is what the
-    trigger (of a noun, its carrier) must be: ``told`` is past or future, ``bare`` has no subject
-    («было решено»). A full participle («подписанный в мае») is a trigger only where
-    ``participle`` says so. The subject of an ``agentless`` frame is a paper or a plan and never a
-    party; an act that is ``mutual`` is that of all sides where none is named, a ``joint`` one
-    needs two doers or all sides, one that is ``said`` is done by the words themselves («поможем»,
-    «давайте построим»). ``follows`` lists acts of which one must have been told right before
-    («подписан план. Предусмотрены …»). ``addressee`` are slots of the other side; ``trade`` frames
-    read goods as items, which in ``inbound`` ones come to the subject («закупает»).
+    trigger (of a noun, its carrier) must be: ``told`` is past or future, ``ahead`` to come or
+    planned («намерен купить»), ``bare`` has no subject («было решено»). A full
+    participle («подписанный в мае») is a trigger only where ``participle`` says so. The subject of
+    an ``agentless`` frame is a paper or a plan and never a party; an act that is ``mutual`` is
+    that of all sides where none is named, a ``joint`` one needs two doers or all sides, one that is
+    ``said`` is done by the words themselves («поможем», «давайте построим»). ``follows`` lists acts
+    of which one must have been told right before («подписан план. Предусмотрены …»). ``addressee``
+    are slots of the other side; ``trade`` frames read goods as items, which in ``inbound`` ones
+    come to the subject («закупает»).
     The lemma ``*`` is any but ``except_lemmas``. ``behind`` lists words of which one stands shortly
-    before the trigger («в планах», «среди вопросов»); a trigger ``by_document`` has a paper as its
+    before the trigger («в планах», «среди вопросов»), ``not_behind`` those of which none does; in a
+    ``partisan`` act parties of politics are sides; a trigger ``by_document`` has a paper as its
     subject, one ``under_document`` stands in a sentence that opens with what a paper says
     («согласно договору»). The content of an ``across`` frame names both sides of the contact or
     says «совместный». A ``negated`` trigger means the contrary: «не обошли вниманием». An order
     ``within`` one side is told to its own people («губернатор ждёт от министра план»); where it is
-    not, the trigger's next frame is asked.
+    not, the trigger's next frame is asked. The trigger of a ``treaty`` frame is a paper whose own
+    words name its sides and that stands: one of the ``carriers`` carries it; where the frame has
+    none, it is said to be made, has a date or is what something is done by.
     """
 
     id: str
@@ -220,8 +225,11 @@ class OutcomeFrame(Entry):
     doer: Slot = "subject"
     except_lemmas: list[str] = []
     behind: list[str] = []
+    not_behind: list[str] = []
+    partisan: bool = False
     by_document: bool = False
     under_document: bool = False
+    treaty: bool = False
     across: bool = False
     within: bool = False
     negated: bool = False

@@ -119,7 +119,9 @@ class OutcomesStage(Stage):
         if act == "signed":
             draft.document = _document_in(view.document, start, stop)
             if draft.document is not None:
-                draft.content = _whole_title(draft.document, start, stop)
+                whole = _whole_title(draft.document, start, stop)
+                # «Закон о ратификации договора между A и B»: the treaty's name, not the law's.
+                draft.content = (start, whole[1]) if found.frame.treaty else whole
         return draft
 
 

@@ -11,6 +11,7 @@ from typing import Literal
 
 from ...document import Token
 from ...nlp.tree import is_finite, is_infinitive
+from ..treaties import provided
 from ..view import View
 from .before import told_after, told_before, told_until
 from .nouns import nouns
@@ -56,10 +57,10 @@ def anchors(view: View, mode: str, trigger: int, carrier: int | None) -> list[An
     «почему» and the like, ``object`` and
     ``subject`` with voice undone, ``carrier`` the subject of the carrying verb, ``clause`` the
     trigger's own clause, ``deed`` the trigger and what follows it, ``next`` only what follows,
-    ``before`` the clause told before it («…, об этом договорились»), ``after`` the sentence after
-    it, ``colon`` the clause behind a colon, ``thing`` an object that is nobody,
-    ``self`` the trigger's own noun phrase, ``beside`` the nominative that a dash or «быть» sets
-    beside it, ``preposition:Case`` a noun.
+    ``provided`` what a paper at the head of the sentence provides, ``before`` the clause told
+    before it («…, об этом договорились»), ``after`` the sentence after it, ``colon`` the clause
+    behind a colon, ``thing`` an object that is nobody, ``self`` the trigger's own noun phrase,
+    ``beside`` the nominative that a dash or «быть» sets beside it, ``preposition:Case`` a noun.
     """
     if mode == "inf":
         return _infinitives(view, trigger, carrier)
@@ -67,6 +68,9 @@ def anchors(view: View, mode: str, trigger: int, carrier: int | None) -> list[An
         return _clauses(view, trigger, carrier, _THAT if mode == "that" else _HOW)
     if mode == "clause":
         return [_own_clause(view, trigger)]
+    if mode == "provided":
+        told = provided(view, trigger)
+        return [] if told is None else [Anchor(told[0], "clause", told[1])]
     if mode == "deed":
         return [Anchor(trigger, "clause", trigger)]
     if mode == "next":
