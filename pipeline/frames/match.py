@@ -9,6 +9,7 @@ from itertools import combinations
 from schemas import Act
 
 from ..drafts import EntityDraft, OrganizationDraft, OutcomeDraft, PersonDraft, SpeechDraft
+from ..nlp.tree import is_participle
 from ..nlp.words import fold
 from .contacts import Contact, apart, is_official, is_state, one_side, related, spoken_for
 from .doers import Doers
@@ -23,6 +24,7 @@ _RIGHT_BEFORE = 3
 _SEVERAL = 2
 _JOINT = frozenset({"совместный", "совместно", "вместе", "сообща", "двусторонний", "взаимный"})
 _PLACES = frozenset({"регион", "область", "край", "республика", "город", "страна", "провинция"})
+_EARLIER = frozenset({"ранее", "прежде"})
 _SETTLING = frozenset({"signed", "agreed"})
 
 
@@ -255,6 +257,9 @@ def is_recalled(view: View, found: Found, contact: Contact | None) -> bool:
     meeting = contact.meeting if contact is not None else None
     if found.frame.act not in _SETTLING or found.status != "done":
         return False
+    if is_participle(view.tokens[found.trigger]) and view.has_child(found.trigger, _EARLIER):
+        # «Ранее заключённый контракт остаётся в силе».
+        return True
     if meeting is None or here.index in meeting.sentences:
         return False
     now = meeting.date.value[:4] if meeting.date is not None else ""
