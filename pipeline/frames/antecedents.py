@@ -13,6 +13,7 @@ _FEW = 4
 _GUEST = 8
 _GROUPS = frozenset({"делегация", "представитель", "группа", "миссия"})
 _ENVOYS = frozenset({"посол", "консул", "генконсул", "посланник", "торгпред", "представитель"})
+_ABOUT = frozenset({"о", "об", "про"})
 _JOINING = frozenset({",", "и"})
 _GENDERS = {"Masc": "m", "Fem": "f"}
 
@@ -103,6 +104,22 @@ def person_meant(view: View, pronoun: int, known: set[EntityDraft]) -> PersonDra
         if not isinstance(entity, PersonDraft) or entity in known:
             continue
         if not gender or entity.gender in (gender, ""):
+            return entity
+    return _spoken_about(view, pronoun, known)
+
+
+def _spoken_about(view: View, pronoun: int, known: set[EntityDraft]) -> PersonDraft | None:
+    """«Я встречался с ним», – сказал A о B: whom the words behind a quotation say it is about."""
+    quotation = view.quotation_at(pronoun)
+    if quotation is None:
+        return None
+    sentence = view.sentence_of(pronoun)
+    for index in range(pronoun + 1, sentence.last - 1):
+        if view.tokens[index].start < quotation.stop or view.tokens[index].lemma not in _ABOUT:
+            continue
+        about = next(view.actors.within(index + 1, sentence.last), None)
+        entity = about.entity if about is not None else None
+        if isinstance(entity, PersonDraft) and entity not in known | {quotation.speaker}:
             return entity
     return None
 

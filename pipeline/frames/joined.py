@@ -49,7 +49,7 @@ def _joined(actors: Actors, actor: Actor) -> list[Actor]:
 
 def _after(actors: Actors, actor: Actor) -> Actor | None:
     """The actor that follows over «, », « и », «, а также с» in the same case."""
-    tokens, index = actors.document.tokens, actor.last
+    tokens, index = actors.document.tokens, _end(actors, actor)
     joints: list[str] = []
     while index < len(tokens) and len(joints) < 5 and tokens[index].lemma in _JOINTS:
         if tokens[index].sentence != tokens[actor.first].sentence:
@@ -68,6 +68,19 @@ def _after(actors: Actors, actor: Actor) -> Actor | None:
     if strict and (case != mine or (mine == "Nom" and not _goes_on(actors, actor, other))):
         return None
     return other if not case or not mine or case == mine else None
+
+
+def _end(actors: Actors, actor: Actor) -> int:
+    """Behind the phrase: of those without names («министрами армии и флота») its genitives too."""
+    tokens, index = actors.document.tokens, actor.last
+    while actor.entity is None and index < len(tokens):
+        step = 1 if tokens[index].lemma in ("и", ",") else 0
+        if index + step >= len(tokens) or actors.named(index + step) is not None:
+            break
+        if tokens[index + step].feats.get("Case") != "Gen":
+            break
+        index += step + 1
+    return index
 
 
 def _goes_on(actors: Actors, actor: Actor, other: Actor) -> bool:

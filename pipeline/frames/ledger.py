@@ -12,12 +12,13 @@ from .attendance import Attendance
 from .authorship import author_of, teller_of
 from .candidate import Candidate
 from .completion import missing_side, two_before
+from .holders import holders
 from .merge import absorb, again, find_meant, find_same, name_signers, represented, same_signing
 from .screening import Screen
 from .telling import Teller, of_person
 from .unnamed import UnnamedSides, named_next
 from .view import View
-from .visits import add_destination, body_visited, destination_of, is_guest
+from .visits import add_destination, body_visited, destination_of, is_guest, send_envoy
 
 _SHORT = 8
 _NEXT = 2
@@ -43,6 +44,12 @@ class Ledger:
         draft = self._teller.draft(self._view, candidate)
         if self.meetings and self._is_next_call(candidate, self.meetings[-1]):
             draft.kind = "call"
+        held = holders(self._view.document, candidate)
+        known = represented(draft.participants)
+        draft.participants = [
+            of_person(held[p.entity]) if p.entity in held and held[p.entity] not in known else p
+            for p in draft.participants
+        ]
         reason = self._place(candidate, draft)
         start, stop = draft.trigger
         self._view.document.note("meetings", start, stop, f"{draft.frame}: {reason}")
@@ -137,7 +144,9 @@ class Ledger:
             draft.participants.append(ParticipantDraft(body))
             draft.body = body
             return ""
-        said = frame.pos == "noun" or candidate.names_delegation
+        said = frame.pos == "noun" or candidate.names_delegation or frame.sends
+        if frame.sends:
+            send_envoy(candidate, draft)
         called = self._view.tokens[candidate.trigger].lemma in _CALLING
         said = said or (called and place is not None and place.level == "subject")
         return add_destination(draft, place, self._screen, said=said)

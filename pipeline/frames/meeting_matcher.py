@@ -110,11 +110,12 @@ class MeetingMatcher:
         found.welcome = (
             frame.kind == "visit" and "object" in frame.slots and bool(lemmas & self._arrivals)
         )
+        known = any(s.slot == "с:Ins" and s.actor.entity is not None for s in found.sides)
         further = gapped(view, found.sides, index) if "с:Ins" in frame.slots else []
         found.sides += further
         found.several = (
             found.several
-            or bool(further)
+            or (known and bool(further))
             or _said_again(view, found.sides)
             or self._in_turn(view, found.sides)
             or (self._is_one_of_a_series(view) and _are_of_different_sides(found))
@@ -128,7 +129,7 @@ class MeetingMatcher:
     def _vague(self, view: View, found: Candidate) -> str:
         """Why a telling has no occasion or too few of its own words."""
         slots = {s.slot for s in found.sides}
-        if "object" in found.frame.slots and "object" not in slots:
+        if "object" in found.frame.slots and "object" not in slots and not found.frame.sends:
             return "nobody it is done to"
         own = found.frame.explicit and not found.frame.body
         if own and len(slots) == 1 and not (found.we or found.calls):
@@ -180,6 +181,8 @@ class MeetingMatcher:
     def _is_ours(self, view: View, found: Candidate) -> bool:
         """Whether «мы» or «я» is said to meet, in any slot: «нас принял», «моя встреча»."""
         own = {found.trigger, found.carrier}
+        if view.tokens[found.trigger].feats.get("VerbForm") == "Inf":
+            own.add(view.tokens[found.trigger].head)  # «мы договорились встретиться»
         return any(
             t.lemma in _WE and t.head in own for t in view.document.sentence_tokens(found.sentence)
         ) or (found.frame.pos == "verb" and speaks_of_oneself(view, found.trigger))
@@ -251,6 +254,8 @@ def _status(view: View, frame: MeetingFrame, index: int, carried: Carried) -> St
     """The status by the governors, or what the frame's present tense means («ждут» is to come)."""
     if frame.present and view.tokens[index].feats.get("Tense") == "Pres":
         return frame.present
+    if frame.sends and carried.status == "held":
+        return "planned"
     return carried.status
 
 

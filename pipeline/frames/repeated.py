@@ -12,6 +12,7 @@ _WITH = frozenset({"с", "со"})
 _JOINTS = frozenset({",", ";", "а", "и", "затем", "потом", "после", "позже", "далее", "уже"})
 _TOPIC = 25
 """How many words of the first topic may stand before the second company."""
+_NEAR = 5
 _POST = 20
 """How many words the second company may have before its dash or its own topic."""
 
@@ -23,8 +24,9 @@ def gapped(view: View, sides: list[Side], trigger: int) -> list[Side]:
     order («а затем с B»).
     """
     known = [s for s in sides if s.slot == "с:Ins" and s.actor.entity is not None]
-    if not known:
-        return []
+    within = _included(view, trigger)
+    if not known or (within and within[0].actor.first < min(s.actor.first for s in known)):
+        return [s for s in within if all(s.actor.entity is not k.actor.entity for k in known)]
     sentence = view.sentence_of(trigger)
     found: list[Side] = []
     index, stop = max(s.actor.last for s in known), sentence.last
@@ -35,11 +37,28 @@ def gapped(view: View, sides: list[Side], trigger: int) -> list[Side]:
         if token.text.lower() in _WITH and _opens(view, index):
             actor = _company(view, index, stop)
             if actor is not None and _is_apart(view, index, actor, stop):
-                found.append(Side("с:Ins", actor, "order"))
-                index = actor.last
+                joined = [a for a in view.actors.group(actor.head) if a.first > actor.first]
+                company = [actor, *(a for a in joined if a.entity is not None)]
+                found += [Side("с:Ins", a, "order") for a in company]
+                index = max(a.last for a in company)
                 continue
         index += 1
     return found
+
+
+def _included(view: View, trigger: int) -> list[Side]:
+    """«встретился с коллегами, в том числе с A и B», «включая A»: those named of a group."""
+    last = view.sentence_of(trigger).last
+    for index in range(trigger + 2, min(trigger + _POST, last - 1)):
+        token, before = view.tokens[index], view.tokens[index - 1]
+        if is_finite_verb(token):
+            break
+        if token.text.lower() != "включая" and (before.lemma, token.lemma) != ("тот", "число"):
+            continue
+        first = next(view.actors.within(index + 1, min(index + _NEAR, last)), None)
+        group = view.actors.group(first.head) if first is not None and first.is_person else []
+        return [Side("с:Ins", a, "order") for a in group if a.entity is not None]
+    return []
 
 
 def _opens(view: View, index: int) -> bool:

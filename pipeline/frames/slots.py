@@ -259,7 +259,19 @@ def _oblique(view: View, preposition: str, case: str, trigger: int, carrier: int
         found = view.clauses.obliques(carrier, preposition, case)
     if any(_is_somebody(view, i) for i in found):
         return Filled(found)
+    if case == "Ins" and (beside_us := _with_us(view, trigger)):
+        return Filled(beside_us)
     return Filled(in_reach(view, preposition, case, trigger) or found, "order")
+
+
+def _with_us(view: View, trigger: int) -> list[int]:
+    """«Мы с A договорились встретиться»: who hangs on the pronoun, above an infinitive too."""
+    verbs = [trigger]
+    head = view.tree.head(trigger)
+    if head is not None and view.tokens[trigger].feats.get("VerbForm") == "Inf":
+        verbs.append(head.index)
+    ours = (t for v in verbs for t in view.tree.children(v, "nsubj") if t.lemma == "мы")
+    return [i for we in ours for i in view.clauses.obliques(we.index, "с", "Ins")]
 
 
 def _behind_words(view: View, words: list[str], case: str, trigger: int) -> list[int]:

@@ -119,6 +119,18 @@ def _further_on(view: View, trigger: int) -> list[int]:
     return []
 
 
+def send_envoy(candidate: Candidate, draft: MeetingDraft) -> None:
+    """«направил в Тегеран эмиссара N»: N goes for who sent him; a nameless one stands for them."""
+    sent = {s.actor.entity for s in candidate.sides if s.slot == "object"}
+    envoys = [p for p in draft.participants if p.entity in sent]
+    senders = [p for p in draft.participants if p not in envoys]
+    powers = [r for p in senders for r in (p.represents or [p.entity])]
+    for envoy in envoys:
+        envoy.represents = envoy.represents or powers[:1]
+    own = [ParticipantDraft(r) for r in powers[:1] if not isinstance(r, PersonDraft)]
+    draft.participants = envoys or own
+
+
 def add_destination(
     draft: MeetingDraft, place: RegionDraft | None, screen: Screen, *, said: bool
 ) -> str:

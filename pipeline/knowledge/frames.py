@@ -69,7 +69,7 @@ class MeetingFrame(Entry):
     speak for different powers; a ``chain`` frame goes on from the meeting just before, whose
     protagonist is the other side, a ``bare`` one is a step without a verb («оттуда – к послу»).
     ``behind`` are prepositions of which the trigger wants one; a guest who is ``barred`` is one
-    where the verb is negated.
+    where the verb is negated. Of one that ``sends`` the envoy is the guest, who has yet to come.
     """
 
     id: str
@@ -93,6 +93,7 @@ class MeetingFrame(Entry):
     apart: bool = False
     chain: bool = False
     barred: bool = False
+    sends: bool = False
     bare: bool = False
     behind: list[str] = []
     present: Status | None = None

@@ -99,7 +99,7 @@ class NameReader:
     def _is_short(self, token: Token, words: list[Token]) -> bool:
         number = bool(_NUMBER.match(token.text))
         named = self.is_given(words[0]) or self.is_family(words[0])
-        return number or (token is words[-1] and len(words) == 2 and named)
+        return number or (token is words[-1] and 2 <= len(words) <= 3 and named)
 
     def is_given(self, token: Token) -> bool:
         """Whether the dictionary or the lexicon knows the word as a given name."""
