@@ -64,7 +64,7 @@ def _public(match: Match) -> str | None:
 def _home(match: Match) -> str | None:
     """Politics inside a state and the like: only its orders and what its people discussed count."""
     act = match.found.frame.act
-    if act == "instructed" or not match.inside_one_side:
+    if act == "instructed" or match.in_person or not match.inside_one_side:
         return None
     return None if act == "discussed" and match.met else "all inside one state"
 
@@ -76,7 +76,8 @@ def _crowd(match: Match) -> str | None:
 def _matter(match: Match) -> str | None:
     if match.found.frame.act == "instructed":
         return None
-    if match.private_matter and not (match.met and match.near_meeting and match.facing):
+    between = (match.met and match.near_meeting) or (match.who.stated and not match.of_private)
+    if match.private_matter and not (between and match.facing):
         return "a private matter"
     return None
 
@@ -87,6 +88,8 @@ def _order(match: Match) -> str | None:
         return None
     if match.who.speaker is None:
         return "an order of nobody"
+    if match.between_states:
+        return "no order to another state"
     if match.who.parties[0] not in match.official and not match.met:
         return "an order of somebody without an office"
     if len(match.who.parties) > 1:
@@ -114,6 +117,20 @@ def _offer(match: Match) -> str | None:
     if match.found.frame.act != "offered" or match.who.faced or here:
         return None
     return None if match.who.addressee else "an offer to nobody"
+
+
+def _faced(match: Match) -> str | None:
+    """A refusal is told of one official side to another."""
+    told = match.facing and bool(match.who.addressee)
+    return "nobody it is said to" if match.found.frame.faced and not told else None
+
+
+def _abroad(match: Match) -> str | None:
+    """Between states it is no order; inside one it is."""
+    if not match.found.frame.abroad:
+        return None
+    told = match.who.stated and match.between_states
+    return None if told else "not said to another state"
 
 
 def _joint(match: Match) -> str | None:
@@ -193,6 +210,8 @@ _RULES: tuple[Callable[[Match], str | None], ...] = (
     _order,
     _talk,
     _offer,
+    _faced,
+    _abroad,
     _plan,
     _joint,
     _across,

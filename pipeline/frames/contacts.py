@@ -131,6 +131,15 @@ def is_state(entity: EntityDraft) -> bool:
     return isinstance(side, RegionDraft) and side.level == "country"
 
 
+def land_of(entity: EntityDraft) -> str | None:
+    """The country an entity is or belongs to; the name of a body above countries; else none."""
+    side = spoken_for(entity)
+    side = _owner(side) or side
+    if isinstance(side, OrganizationDraft):
+        return side.name if side.kind == "international" else None
+    return side.country if isinstance(side, RegionDraft) else None
+
+
 def _owner(entity: EntityDraft) -> EntityDraft | None:
     return entity.owner if isinstance(entity, OrganizationDraft) else None
 

@@ -8,10 +8,11 @@ from ..document import Token
 from ..drafts import EntityDraft, OrganizationDraft, PersonDraft, RegionDraft, SpeechDraft
 from ..knowledge.frames import OutcomesLexicon
 from ..nlp.tree import is_finite
-from ..nlp.words import fold, parses
+from ..nlp.words import parses
 from .antecedents import person_meant
+from .behalf import in_whose_name, on_behalf
+from .called import called, right_before
 from .chiefs import chief_of
-from .contacts import sides_of
 from .found import Found
 from .last_actor import last_person
 from .pairs import listed_after, told_pair
@@ -20,17 +21,6 @@ from .view import View
 
 _OURS = frozenset({"мы", "я", "наш", "мой"})
 _PLACES = frozenset({"регион", "область", "город", "страна", "государство", "субъект", "край"})
-_LEVELS = {
-    "регион": ("subject",),
-    "субъект": ("subject",),
-    "страна": ("country",),
-    "государство": ("country",),
-    "республика": ("country",),
-    "город": ("city",),
-    "муниципалитет": ("city", "district"),
-}
-"""What a bare common noun for a place can mean."""
-_ABROAD = frozenset({"провинция", "штат", "префектура", "вилайет", "аймак"})
 _THEY = frozenset({"они"})
 _ALL = frozenset({"они", "все", "кто", "который"})
 _HE = frozenset({"он", "она"})
@@ -91,12 +81,14 @@ class _Reader:
             return Doers(entities, stated=self.view.tokens[heads[0]].lemma)
         if not heads:
             return self._unstated()
-        pair = self._pair(heads)
-        return Doers(pair) if pair else self._common(heads)
+        meant = self._pair(heads) or right_before(self.view, heads[0])
+        return Doers(meant) if meant else self._common(heads)
 
     def _entities(self, heads: list[int]) -> list[EntityDraft]:
         """Whom the subjects name, whom a post is of, the names behind plural posts."""
-        named = [a for h in heads for a in self.view.actors.group(h)]
+        group = [a for h in heads for a in self.view.actors.group(h)]
+        # «Запрос отправлен парламентом, а не Киевом»: who is denied did not do it.
+        named = [a for a in group if len(group) == 1 or not self.view.negated(a.head)]
         entities = [a.entity for a in named if a.entity is not None]
         for actor in named:
             plural = self.view.tokens[actor.head].feats.get("Number") == "Plur"
@@ -219,7 +211,9 @@ class _Reader:
         """No subject: the speaker in the first person, whoever acted last, or all sides."""
         token = self._predicate()
         speaker = self.speech.speaker if self.speech is not None else None
-        passive = self.view.clauses.is_passive(token.index)
+        # «Предлагается провести»: a passive though its subject is an infinitive.
+        reflexive = token.feats.get("Voice") == "Pass"
+        passive = reflexive or self.view.clauses.is_passive(token.index)
         if self.found.frame.joint and token.feats.get("Number") != "Plur" and not passive:
             return Doers(strange=True)
         if self.found.frame.parties == "both":
@@ -228,6 +222,9 @@ class _Reader:
         if speaker is not None:
             return Doers([speaker])
         superior = self.found.frame.parties == "superior"
+        behalf = on_behalf if passive else in_whose_name
+        if not superior and (sides := behalf(self.view, token.index)):
+            return Doers(sides)
         if self.found.frame.mutual or (passive and not superior):
             # «Предложено провести»: of all who met, as nobody is singled out.
             return Doers(both=self.found.frame.mutual or self.found.frame.act == "proposed")
@@ -272,9 +269,9 @@ class _Reader:
         settles = self._is_both() and self.found.frame.act != "planned"
         if settles and plural and any(self._is_plural_post(h) for h in heads):
             return Doers(both=True, stated=lemmas[0])
-        called = [s for m in lemmas for s in self._called(m)]
-        if len(called) == 1:
-            return Doers(called, stated=lemmas[0])
+        meant = [s for m in lemmas for s in called(view, m, lexicon.firms)]
+        if len(meant) == 1:
+            return Doers(meant, stated=lemmas[0])
         human = any(view.tokens[h].feats.get("Animacy") == "Anim" for h in heads)
         return Doers(both=True) if not human and self._is_both() else Doers(strange=True)
 
@@ -302,22 +299,6 @@ class _Reader:
         person = speaker if is_person else last_person(self.view, self.found)
         return Doers([person]) if person is not None else Doers(strange=True)
 
-    def _called(self, lemma: str) -> list[EntityDraft]:
-        """The sides that met which a common noun names: «область», of firms «перевозчик»."""
-        sides = dict.fromkeys(s for m in self.view.document.contacts for s in sides_of(m))
-        firm = lemma in self.lexicon.firms
-        found: list[EntityDraft] = [
-            s
-            for s in sides
-            if lemma in fold(s.name).split()
-            or (firm and isinstance(s, OrganizationDraft) and s.kind == "company")
-            or (isinstance(s, RegionDraft) and _can_be_called(s, lemma))
-        ]
-        home: list[EntityDraft] = [
-            s for s in found if isinstance(s, RegionDraft) and s.country == "RU"
-        ]
-        return home if len(found) > 1 and len(home) == 1 else found
-
     def _is_plural_post(self, head: int) -> bool:
         """«Парламентарии договорились»: a post that several hold, no name beside it."""
         actor = self.view.actors.named(head)
@@ -326,13 +307,6 @@ class _Reader:
 
     def _is_both(self) -> bool:
         return self.found.frame.parties == "both"
-
-
-def _can_be_called(region: RegionDraft, lemma: str) -> bool:
-    """Whether a bare common noun can mean a region: «регион», «страна», abroad «провинция»."""
-    if lemma in _ABROAD:
-        return region.country not in (None, "RU") and region.level != "country"
-    return region.level in _LEVELS.get(lemma, ())
 
 
 def _is_first(token: Token) -> bool:

@@ -11,7 +11,16 @@ from schemas import Act
 from ..drafts import EntityDraft, OrganizationDraft, OutcomeDraft, PersonDraft, SpeechDraft
 from ..nlp.tree import is_participle
 from ..nlp.words import fold
-from .contacts import Contact, apart, is_official, is_state, one_side, related, spoken_for
+from .contacts import (
+    Contact,
+    apart,
+    is_official,
+    is_state,
+    land_of,
+    one_side,
+    related,
+    spoken_for,
+)
 from .doers import Doers
 from .found import Found
 from .parties import Parties
@@ -109,7 +118,23 @@ class Match:
         """Whether an official party faces an official side that is not of its own."""
         official = self.official
         own = [p for p in self.who.parties if p in official]
-        return any(o in official and not one_side(o, p) for o in self._others for p in own)
+        in_person = self.in_person
+        return any(
+            o in official and (in_person or not one_side(o, p)) for o in self._others for p in own
+        )
+
+    @property
+    def in_person(self) -> bool:
+        """Whether one named person is said to speak to another, though of the same state."""
+        sides = [*self.who.parties, *self.who.addressee]
+        return self.who.stated and all(isinstance(e, PersonDraft) for e in sides)
+
+    @property
+    def between_states(self) -> bool:
+        """Whether two states, or bodies of them or above them, are told as its sides."""
+        sides = [*self.who.parties, *self.who.addressee]
+        lands = {land_of(s) for s in sides}
+        return len(sides) > 1 and len(lands) > 1 and None not in lands
 
     @property
     def inside_one_side(self) -> bool:
@@ -142,6 +167,12 @@ class Match:
         """Whether the content speaks of posts, courts and the like, by lemma or by form."""
         words = self.view.tokens[self.found.first : self.found.last]
         return any({t.lemma, fold(t.text)} & self.private.matters for t in words)
+
+    @property
+    def of_private(self) -> bool:
+        """Whether the content speaks of somebody with a private post: a coach, a prosecutor."""
+        words = self.view.tokens[self.found.first : self.found.last]
+        return any(t.lemma in self.private.posts for t in words)
 
     @property
     def _others(self) -> list[EntityDraft]:

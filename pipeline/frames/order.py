@@ -28,11 +28,14 @@ def misread(view: View, trigger: int) -> list[int]:
 
 
 def is_declined(view: View, index: int) -> bool:
-    """Whether a person's name stands in another form than the nominative that was found."""
+    """Whether a person's name, or the post before it, stands in a form other than found."""
     actor = view.actors.named(index)
     person = actor.entity if actor is not None else None
-    if actor is None or not isinstance(person, PersonDraft) or actor.role is not None:
+    if actor is None or not isinstance(person, PersonDraft):
         return False
+    if actor.role is not None:
+        post = view.tokens[actor.head]
+        return post.folded != post.lemma and post.feats.get("Case") in _OBJECTIVE
     last = view.tokens[actor.last - 1].folded
     return last not in fold(person.name).split() and last[-1:] in "ая"
 

@@ -79,7 +79,7 @@ class OutcomeMatcher:
                 if found:
                     for each in (*found, *gapped(view, found[-1])):
                         yield replace(each, alternative=read)
-                    if frame.act != "planned" and not frame.within:
+                    if frame.act != "planned" and not (frame.within or frame.abroad):
                         break
                     read = True
 
@@ -125,6 +125,8 @@ class OutcomeMatcher:
                     for s in extent(view, anchor, mode, index)
                     if self._says_something(view, *s) or view.tokens[anchor.head].pos == "ADJ"
                 ]
+                if ":" in mode:
+                    stretches = [_before_addressee(view, frame, *s) for s in stretches]
                 if stretches and self._words_fit(view, frame, stretches[0]):
                     status = self._status(view, frame, index, carried)
                     if frame.act == "planned" and carried.status == "possible":
@@ -281,6 +283,16 @@ class OutcomeMatcher:
         if frame.status == "done":
             return status
         return "denied" if status == "denied" else frame.status
+
+
+def _before_addressee(view: View, frame: OutcomeFrame, first: int, last: int) -> tuple[int, int]:
+    """«За помощью к Бухаресту»: the content ends where the tree hung the addressee on it."""
+    if "к:Dat" not in frame.addressee:
+        return first, last
+    for index in range(first + 1, last - 1):
+        if view.tokens[index].text in ("к", "ко") and view.actors.at(index + 1) is not None:
+            return first, index
+    return first, last
 
 
 def _conditional(view: View, index: int) -> bool:

@@ -5,33 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from ..document import Token
-from ..drafts import EntityDraft, OrganizationDraft, RegionDraft, SpeechDraft
+from ..drafts import EntityDraft, OrganizationDraft, PersonDraft, RegionDraft, SpeechDraft
 from ..knowledge.frames import OutcomesLexicon
 from ..nlp.words import fold
 from ..persons.represent import represents
+from .addressees import Addressees
 from .antecedents import person_meant
+from .behalf import promised_for
 from .contacts import Contact, able, related, spoken_for
 from .doers import Doers
-from .focus import author
 from .found import Found
 from .ministries import within_state
 from .slots import fill
 from .treaties import bound
 from .view import View
-from .voices import listener, speaker_of_both, speaker_of_one
+from .voices import speaker_of_both, speaker_of_one
 from .wording import between, in_deal, joined
 
 _PAIR = 2
-_US = frozenset({"мы", "я"})
-_FACING = frozenset({"с", "со", "против", "от", "для", "к", "перед", "между"})
 
 
 @dataclass
 class Parties:
     """Who is bound, who said it, to whom; ``faced`` where the other side stands without a name.
 
-    ``named`` is how many of the parties the clause itself names.
+    ``named`` is how many of the parties the clause itself names, ``stated`` whether it names
+    the addressee.
     """
 
     parties: list[EntityDraft] = field(default_factory=list)
@@ -39,6 +38,7 @@ class Parties:
     addressee: list[EntityDraft] = field(default_factory=list)
     faced: bool = False
     named: int = 0
+    stated: bool = False
 
 
 class PartyFinder:
@@ -47,7 +47,12 @@ class PartyFinder:
     def __init__(self, lexicon: OutcomesLexicon, capitals: Iterable[str] = ()) -> None:
         """``capitals`` are the names of the states' capitals."""
         self._lexicon = lexicon
+        self._addressees = Addressees(lexicon)
         self._capitals = frozenset(map(fold, capitals))
+
+    def others(self, view: View, found: Found, speech: SpeechDraft | None) -> list[EntityDraft]:
+        """The other side where the frame says it stands."""
+        return self._addressees.named(view, found, speech)
 
     def doers(self, view: View, found: Found, speech: SpeechDraft | None) -> Doers:
         """Who the text says did it; see ``Doers``."""
@@ -68,10 +73,12 @@ class PartyFinder:
         sides = [*who.parties, *who.addressee]
         parties = dict.fromkeys(self._as_state(view, e, sides) for e in who.parties)
         others = dict.fromkeys(self._as_state(view, e, sides) for e in who.addressee)
+        if who.stated:
+            others = {o: None for o in others if o not in parties}
         everybody = [*parties, *others]
         people = [
             *doers.entities,
-            *self._addressed(view, found),
+            *self._addressees.people(view, found),
             *(contact.people if contact else ()),
         ]
         own = (within_state(view.document, e, everybody, people) for e in parties)
@@ -115,8 +122,8 @@ class PartyFinder:
             trade = found.frame.trade or found.frame.act == "cooperates"
             sides = (spoken_for(e) if trade else contact.side_of(e) for e in doers.entities)
             own = able(sides, contact.sides)
-        others = self.others(view, found, speech)
         if found.frame.parties == "both":
+            others = self.others(view, found, speech)
             told = between(view, found) if found.frame.act == "cooperates" else []
             if told:
                 speaker = speaker_of_both(doers, others, speech, told, found.frame.act)
@@ -131,96 +138,37 @@ class PartyFinder:
                 parties = [*parties, *contact.at_home(parties[0])]
             speaker = speaker_of_both(doers, others, speech, parties, found.frame.act)
             return Parties(parties, speaker, named=len(able([*own, *others])))
-        parties = own or (list(contact.sides) if contact and doers.both else [])
-        others = [o for o in others if o not in parties]
-        if not parties and others and contact is not None:
-            parties = contact.other_than(others)
-        others = others or self._told_to(view, found, speech, parties, contact)
-        speaker = speaker_of_one(view, found, doers, speech, parties)
-        return Parties(parties, speaker, others, self._counterpart(view, found))
+        return self._one_sided(view, found, doers, speech, contact, own)
 
-    def _told_to(
+    def _one_sided(
         self,
         view: View,
         found: Found,
+        doers: Doers,
         speech: SpeechDraft | None,
-        parties: list[EntityDraft],
         contact: Contact | None,
-    ) -> list[EntityDraft]:
-        """To whom a one-sided act is said where the frame's own slot is empty."""
-        others: list[EntityDraft] = []
-        if found.frame.act == "offered":
-            others = [o for o in self._given(view, found) if o not in parties]
-        if not others and contact is not None:
-            others = listener(speech, parties, contact) or contact.other_than(parties)
-        if not others and not (contact is not None and contact.meeting is not None):
-            others = [o for o in self._faced(view, found) if o not in parties]
-        return others
-
-    def _counterpart(self, view: View, found: Found) -> bool:
-        """Whether somebody in the dative is told without a name: «предложил соседям»."""
-        first, last = min(found.trigger, found.first), max(found.trigger, found.last)
-        return any(
-            t.lemma in self._lexicon.both_sides
-            and (t.feats.get("Case") == "Dat" or not found.inside(t.index))
-            and t.feats.get("Case") in ("Dat", "Acc", "Ins")
-            and t.rel in ("iobj", "obl", "obj")
-            for t in view.tokens[first:last]
-        )
-
-    def others(self, view: View, found: Found, speech: SpeechDraft | None) -> list[EntityDraft]:
-        """The other side where the frame says it stands; «нам» is the speaker's."""
-        if found.other is not None:
-            there = view.actors.group(found.other)
-            return able(spoken_for(a.entity) for a in there if a.entity is not None)
-        others: list[EntityDraft] = []
-        for slot in found.frame.addressee:
-            for head in fill(view, slot, found.trigger, found.carrier):
-                if found.inside(head) and (
-                    slot not in (":Dat", "от:Gen") or _is_citizen(view.tokens[head])
-                ):
-                    continue
-                group = [a.entity for a in view.actors.group(head) if a.entity is not None]
-                if view.tokens[head].lemma in _US:
-                    us = speech.speaker if speech is not None else author(view.document)
-                    others += [spoken_for(us)] if us is not None else []
-                owner = view.actors.owner(head) if not group else None
-                others += [spoken_for(e) for e in group] or ([owner] if owner else [])
-        return able(others)
-
-    def _addressed(self, view: View, found: Found) -> list[EntityDraft]:
-        """Who stands where the frame says the other side does."""
-        heads = [
-            h
-            for slot in found.frame.addressee
-            for h in fill(view, slot, found.trigger, found.carrier)
-        ]
-        return [a.entity for h in heads for a in view.actors.group(h) if a.entity is not None]
-
-    def _faced(self, view: View, found: Found) -> list[EntityDraft]:
-        """Whom the content names as the one it is done for, with or against."""
-        for actor in view.actors.within(found.first, found.last):
-            entity = actor.entity
-            if entity is None or not isinstance(entity, (RegionDraft, OrganizationDraft)):
-                continue
-            if isinstance(entity, RegionDraft) and _is_citizen(view.tokens[actor.head]):
-                continue
-            case, preposition = view.actors.case(actor), view.tree.preposition(actor.head)
-            if preposition in _FACING or (case == "Dat" and not preposition):
-                return able([spoken_for(entity)])
-        return []
-
-    def _given(self, view: View, found: Found) -> list[EntityDraft]:
-        """«Выделить миссии ООН автомобили»: to whom the content says it is given."""
-        for child in view.tree.children(found.head, "iobj", "obl"):
-            actor = view.actors.named(child.index)
-            named = actor is not None and isinstance(actor.entity, (RegionDraft, OrganizationDraft))
-            if actor is None or not named or view.tree.preposition(child.index):
-                continue
-            if child.feats.get("Case") == "Dat" and found.inside(child.index):
-                group = [a.entity for a in view.actors.group(actor.head) if a.entity is not None]
-                return able(spoken_for(e) for e in group)
-        return []
+        own: list[EntityDraft],
+    ) -> Parties:
+        """Who proposes, promises, refuses, and to whom."""
+        if found.frame.act == "offered" and all(isinstance(e, PersonDraft) for e in own):
+            own = promised_for(view, found) or own
+        others, parties = self.others(view, found, speech), own
+        if not own and contact is not None and doers.both:
+            # «Киеву предлагается отвести войска»: it is the other side that does so.
+            parties = contact.other_than(others) or list(contact.sides)
+        others = others or self._addressees.around(view, found, parties)
+        told = self._addressees.people(view, found) if others and others == parties else []
+        if _are_people(doers.entities, told):
+            # «Посол США попросила президента»: two of one state, each for himself.
+            parties, others = list(doers.entities), told
+        others = [o for o in others if o not in parties]
+        stated = bool(others)
+        if not parties and others and contact is not None:
+            parties = contact.other_than(others)
+        others = others or self._addressees.told_to(view, found, speech, parties, contact)
+        speaker = speaker_of_one(view, found, doers, speech, parties)
+        faced = self._addressees.counterpart(view, found)
+        return Parties(parties, speaker, others, faced, stated=stated)
 
     def _in_title(self, view: View, found: Found) -> list[EntityDraft]:
         """Whom the words for a document bind: «договор между A и B», «договор с A»."""
@@ -274,6 +222,13 @@ class PartyFinder:
         return able([*parties, *known], contact.sides)
 
 
+def _are_people(doers: list[EntityDraft], told: list[EntityDraft]) -> bool:
+    """Whether one person speaks to another."""
+    both = [*doers, *told]
+    apart = bool(doers and told) and not set(doers) & set(told)
+    return apart and all(isinstance(e, PersonDraft) for e in both)
+
+
 def _is_pronoun(view: View, head: int) -> bool:
     return view.tokens[head].lemma in ("он", "она")
 
@@ -284,8 +239,3 @@ def _sat(contact: Contact | None) -> list[EntityDraft]:
         return []
     bodies: list[EntityDraft] = [s for s in contact.sides if isinstance(s, OrganizationDraft)]
     return bodies[:1]
-
-
-def _is_citizen(token: Token) -> bool:
-    """«Предоставит убежище американцу»: one of a nation is not the nation."""
-    return token.feats.get("Animacy") == "Anim" and token.feats.get("Number") == "Sing"

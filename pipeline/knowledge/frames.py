@@ -205,6 +205,7 @@ class OutcomeFrame(Entry):
     not, the trigger's next frame is asked. The trigger of a ``treaty`` frame is a paper whose own
     words name its sides and that stands: one of the ``carriers`` carries it; where the frame has
     none, it is said to be made, has a date or is what something is done by.
+    Of a ``faced`` act the other side must be known, of one ``abroad`` it is of another state.
     """
 
     id: str
@@ -234,6 +235,8 @@ class OutcomeFrame(Entry):
     across: bool = False
     within: bool = False
     negated: bool = False
+    faced: bool = False
+    abroad: bool = False
     needs_meeting: bool = False
     form: list[Form] = []
     participle: bool = False
@@ -264,6 +267,8 @@ class OutcomesLexicon(LexiconModel):
     firms: list[str]
     pointing: list[str]
     refusals: list[str]
+    letters: list[str]
+    causes: list[str]
     document_heads: list[str]
     frame: list[OutcomeFrame]
 

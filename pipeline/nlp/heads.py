@@ -15,6 +15,12 @@ from .words import parses
 _NEAR = 4
 """How many words an object may stand behind its verb."""
 _ARGUMENTS = ("obj", "nsubj", "nsubj:pass")
+_CONTROL = frozenset({
+    "просить", "попросить", "призвать", "призывать", "убеждать", "убедить", "уговорить",
+    "уговаривать", "обязать", "заставить", "вынудить", "пригласить", "приглашать", "побудить",
+    "склонить", "упросить", "умолять",
+})  # fmt: skip
+"""Verbs whose object does what the infinitive behind them says."""
 _FORM = ("Tense", "Number", "Gender", "Person")
 
 
@@ -27,6 +33,8 @@ def mended(sentence: Sequence[Token], first: int) -> None:
             _join_relative(sentence, first, token)
         elif token.rel == "nsubj" and token.head >= 0:
             _make_object(sentence, first, token)
+        elif token.rel == "obj" and token.head > token.index:
+            _make_controller(sentence, first, token)
         if roots > 1 and token.head > token.index and token.rel in _ARGUMENTS:
             _make_nearer_subject(sentence, first, token)
 
@@ -76,6 +84,18 @@ def _make_object(sentence: Sequence[Token], first: int, noun: Token) -> None:
         return
     noun.rel = "obj"
     noun.feats["Case"] = "Acc"
+
+
+def _make_controller(sentence: Sequence[Token], first: int, noun: Token) -> None:
+    """«Убеждают Польшу принять беженцев»: the noun before the infinitive is the main verb's."""
+    infinitive = sentence[noun.head - first]
+    if infinitive.feats.get("VerbForm") != "Inf" or infinitive.head < 0:
+        return
+    verb = sentence[infinitive.head - first]
+    if verb.lemma not in _CONTROL or not verb.index < noun.index:
+        return
+    if not any(t.rel in ("obj", "iobj") and t.head == verb.index for t in sentence):
+        noun.head = verb.index
 
 
 def _make_nearer_subject(sentence: Sequence[Token], first: int, noun: Token) -> None:
