@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ..document import Token
 from ..drafts import EntityDraft, OrganizationDraft, RegionDraft, SpeechDraft
 from ..knowledge.frames import OutcomesLexicon
@@ -87,6 +89,8 @@ class Addressees:
             wants = found.frame.act == "interested" and any(_is_power(p) for p in parties)
             seen = _of_interest if wants else self._faced
             others = [o for o in seen(view, found) if o not in parties]
+        if not others and contact is None and found.frame.act == "proposed":
+            others = [o for o in self._told_of(view, found) if any(_abroad(p, o) for p in parties)]
         return others
 
     def counterpart(self, view: View, found: Found) -> bool:
@@ -177,6 +181,19 @@ class Addressees:
             if case == "Gen" and above is not None and above.lemma in self._owned:
                 return able([spoken_for(entity)])
         return []
+
+    def _told_of(self, view: View, found: Found) -> Sequence[EntityDraft]:
+        """«Ценит отношения с Кубой и готов к совместной работе»: the state told of right before."""
+        if found.frame.pos == "verb":
+            return []
+        states = [
+            actor.entity
+            for actor in view.actors.within(found.sentence.first, found.trigger)
+            if isinstance(actor.entity, RegionDraft)
+            and actor.entity.level == "country"
+            and view.tree.preposition(actor.head) in ("с", "со")
+        ]
+        return states[-1:]
 
     def _given(self, view: View, found: Found) -> list[EntityDraft]:
         """«Выделить миссии ООН автомобили»: to whom the content says it is given."""

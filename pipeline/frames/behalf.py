@@ -18,6 +18,11 @@ def on_behalf(view: View, verb: int) -> list[EntityDraft]:
     for child in view.tree.children(verb, "obl", "nmod"):
         if child.lemma in _SIDE and view.tree.preposition(child.index) in ("с", "со", "от"):
             return able(spoken_for(e) for e in view.actors.owners(child.index))
+    # «При обсуждении итогов сессии с российской стороны подтверждена …»: hung on a noun.
+    for index in range(view.sentence_of(verb).first + 2, verb):
+        token = view.tokens[index]
+        if token.lemma == "сторона" and view.tokens[index - 2].folded in ("с", "со"):
+            return able(spoken_for(e) for e in view.actors.owners(index))
     return []
 
 

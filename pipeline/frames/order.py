@@ -129,6 +129,28 @@ def right_behind(view: View, trigger: int, case: str) -> list[int]:
     return []
 
 
+def right_behind_participle(view: View, trigger: int) -> list[int]:
+    """«…, приглашённого Додоном …»: the doer of a full passive participle, right behind it."""
+    if not _is_passive_participle(view.tokens[trigger]):
+        return []
+    actor = view.actors.named(trigger + 1) if trigger + 1 < len(view.tokens) else None
+    return [actor.head] if actor is not None and view.actors.case(actor) == "Ins" else []
+
+
+def right_before_participle(view: View, trigger: int) -> list[int]:
+    """«Рогозина, приглашённого …»: of whom a full passive participle is told, before its comma."""
+    first = view.sentence_of(trigger).first
+    if not _is_passive_participle(view.tokens[trigger]) or view.tokens[trigger - 1].text != ",":
+        return []
+    return [a.head for a in view.actors.within(first, trigger) if a.last == trigger - 1]
+
+
+def _is_passive_participle(token: Token) -> bool:
+    feats = token.feats
+    full = feats.get("VerbForm") == "Part" and feats.get("Variant") != "Short"
+    return full and feats.get("Voice") == "Pass"
+
+
 def in_reach(view: View, preposition: str, case: str, trigger: int) -> list[int]:
     """The phrase with the preposition right of the trigger; for a verb also left of it.
 

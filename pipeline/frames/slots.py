@@ -21,7 +21,9 @@ from .order import (
     is_declined,
     is_finite_verb,
     misread,
+    right_before_participle,
     right_behind,
+    right_behind_participle,
     subject_before,
 )
 from .presence import addressed, among, asked, present, sought, together
@@ -97,7 +99,7 @@ def _subject(view: View, verb: int) -> Filled:
         found = posts[:1] or [min(found, key=lambda i: abs(i - verb))]
     if any(_is_somebody(view, i) for i in found):
         return Filled(found)
-    near = beside(view, verb, "Nom")
+    near = beside(view, verb, "Nom") or ([] if found else right_behind_participle(view, verb))
     if not near and view.tokens[verb].feats.get("VerbForm") in ("Conv", "Inf"):
         near = _controller(view, verb)
     return Filled(near, "order") if near else Filled(found)
@@ -203,7 +205,7 @@ def _object(view: View, trigger: int) -> Filled:
         return Filled(found)
     case = "Nom" if view.clauses.is_passive(trigger) else "Acc"
     near = beside(view, trigger, case) or misread(view, trigger)
-    near = near or _landed(view, trigger)
+    near = near or _landed(view, trigger) or right_before_participle(view, trigger)
     if near:
         return Filled(near, "order")
     guests = [i for i in around(view, trigger) if view.tokens[i].lemma in _GUESTS]
