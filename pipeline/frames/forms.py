@@ -24,7 +24,10 @@ _FORMS: dict[Form, tuple[str, frozenset[str]]] = {
 
 
 def will(view: View, index: int) -> bool:
-    """«Будет создана», «будут обмениваться»: the tagger often calls the auxiliary present."""
+    """«Будет создана», «станет обмениваться»: the tagger often calls the auxiliary present."""
+    head = view.tree.head(index) if view.tokens[index].rel == "xcomp" else None
+    if head is not None and head.lemma == "стать" and head.feats.get("Tense") == "Fut":
+        return True
     auxiliaries = view.tree.children(index, "aux", "aux:pass", "cop")
     return any(t.text.lower() in _WILL for t in auxiliaries)
 

@@ -214,7 +214,7 @@ class OutcomeMatcher:
                 return False
             if any(t.lemma in frame.not_behind for t in before):
                 return False
-        if frame.negated and frame.pos != "noun" and not view.negated(index):
+        if frame.negated and frame.pos != "noun" and not _negated(view, index):
             return False
         if frame.by_document:
             subjects = view.tree.children(index, "nsubj", "nsubj:pass")
@@ -293,6 +293,13 @@ def _before_addressee(view: View, frame: OutcomeFrame, first: int, last: int) ->
         if view.tokens[index].text in ("к", "ко") and view.actors.at(index + 1) is not None:
             return first, index
     return first, last
+
+
+def _negated(view: View, index: int) -> bool:
+    """«Не присоединится», «не станет присоединяться»."""
+    head = view.tree.head(index)
+    will = head is not None and head.lemma == "стать" and view.tokens[index].rel == "xcomp"
+    return view.negated(index) or (will and head is not None and view.negated(head.index))
 
 
 def _conditional(view: View, index: int) -> bool:
