@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ..drafts import OrganizationDraft
-from .contacts import one_side, spoken_for
+from .contacts import is_state, one_side, spoken_for
 from .match import Match
 
 _TWO_SIDED = frozenset({"agreed", "signed", "discussed", "cooperates", "planned"})
 _SETTLED = frozenset({"agreed", "signed"})
 _SITTING = frozenset({"government", "international", "other"})
 _ANY = "*"
+_UNION = "international"
 _MUCH = 2
 """How many acts told before make an article one of official contacts."""
 
@@ -148,6 +149,15 @@ def _joint(match: Match) -> str | None:
     return None if sat or match.names_other_side else "a joint act of one"
 
 
+def _states(match: Match) -> str | None:
+    """What states decide together, or a union of states does, away from any meeting too."""
+    if not match.found.frame.states:
+        return None
+    union = any(isinstance(p, OrganizationDraft) and p.kind == _UNION for p in match.who.parties)
+    lands = [p for p in match.who.parties if is_state(p)]
+    return None if union or len(lands) > 1 else "not an act of states"
+
+
 def _bare(match: Match) -> str | None:
     """«Документ принят»: which, only a meeting just told of makes clear."""
     if match.only_points:
@@ -214,6 +224,7 @@ _RULES: tuple[Callable[[Match], str | None], ...] = (
     _abroad,
     _plan,
     _joint,
+    _states,
     _across,
     _within,
     _following,

@@ -248,7 +248,8 @@ class OutcomeMatcher:
         below = {t.lemma for t in view.tree.children(head, *_BELOW)}
         if ({lemma} | below) & set(frame.not_content):
             return False
-        actor = view.actors.named(head) if frame.trade else None
+        # «Назначен судьёй Сешнс», «поставляет Польшу»: people and places are no step and no goods.
+        actor = view.actors.named(head) if frame.trade or frame.act == "planned" else None
         if actor is not None and isinstance(actor.entity, (RegionDraft, PersonDraft)):
             return False
         wanted = self._documents if frame.of_document else frozenset(frame.content_heads)

@@ -214,7 +214,10 @@ def leftmost(view: View, head: int, phrases: bool = False) -> int:
 
 
 def _amid(view: View, index: int) -> bool:
-    """An adverb between a subject and its verb: «мастера уже строят»."""
+    """An adverb between a subject and its verb: «мастера уже строят»; «и» in a joint subject."""
     before = view.tokens[index - 1] if index else None
+    if view.tokens[index].lemma == "и" and before is not None:
+        both = (before, view.tokens[index + 1])
+        return all(t.pos in ("NOUN", "PROPN") and t.feats.get("Case") == "Nom" for t in both)
     adverb = view.tokens[index].pos == "ADV"
     return adverb and before is not None and before.pos in ("NOUN", "PROPN", "ADV")

@@ -149,6 +149,9 @@ def trimmed(view: View, first: int, last: int, head: int) -> tuple[int, int] | N
     """The range without link words and loose marks at its ends, None where nothing is left."""
     tokens = view.tokens
     while first < min(head, last) and _is_lead(tokens[first], head):
+        if tokens[first].lemma == "как" and any(t.lemma == "так" for t in tokens[first:last]):
+            # «Как о газе, так и о станции».
+            break
         first += 1
     while last > first and _is_tail(view, first, last):
         last -= 1

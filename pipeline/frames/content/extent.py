@@ -17,6 +17,7 @@ _SETTING = frozenset({"в", "во", "на", "после", "перед", "при"
 _PERSONAL = frozenset({"я", "мы", "ты", "вы", "он", "она", "оно", "они", "это", "тот"})
 _PARTICLES = frozenset({"не", "так", "и", "пока", "еще"})
 _WHERE_TO = frozenset({"на", "в", "во", "к", "ко"})
+_AFTERWARDS = frozenset({"после", "перед", "накануне"})
 _BACKGROUND = frozenset({
     "ход", "рамка", "итог", "результат", "поле", "преддверие", "площадка", "время", "встреча",
     "заседание", "переговоры", "присутствие", "участие", "церемония", "прошлое", "основа",
@@ -96,7 +97,17 @@ def _start(view: View, anchor: Anchor, mode: str, trigger: int) -> int:
     sentence = view.sentence_of(anchor.head)
     behind = anchor.head > trigger and mode != "self"
     first = _left(view, anchor.head, trigger + 1 if behind else sentence.first)
+    if behind and (both := _as_well(view, first, trigger, sentence.last)) is not None:
+        return both
     return past_addressee(view, Anchor(anchor.head, "noun", first), trigger)
+
+
+def _as_well(view: View, first: int, trigger: int, end: int) -> int | None:
+    """«Договорились как о газе, так и о станции»: the pair of conjunctions is part of it."""
+    at = first - 1 - (view.tokens[first - 1].pos == "ADP")
+    if at <= trigger or view.tokens[at].lemma != "как":
+        return None
+    return at if any(t.lemma == "так" for t in view.tokens[first:end]) else None
 
 
 def _left(view: View, head: int, bound: int) -> int:
@@ -241,7 +252,7 @@ def _setting(view: View, anchor: Anchor, index: int) -> bool:
 
 
 def _is_setting(view: View, noun: Token, head: int) -> bool:
-    if noun.lemma in _BACKGROUND:
+    if noun.lemma in _BACKGROUND or view.tree.preposition(noun.index) in _AFTERWARDS:
         return True
     if any(d.start <= noun.start < d.stop for d in view.document.dates):
         return True

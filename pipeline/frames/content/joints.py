@@ -95,6 +95,8 @@ def _goes_on(
     token = view.tokens[member]
     if token.lemma in _OPENING or _among(view, member):
         return True
+    if "так" in words and "как" in (t.lemma for t in view.tokens[first - 1 : joint]):
+        return anchor.shape != "clause"
     question = member + (token.pos == "ADP")
     if view.tokens[question].lemma in _CLAUSE_WORDS | _ASKING:
         return _asked(view, anchor, joint, question)
@@ -112,11 +114,16 @@ def _goes_on(
         return False
     finite = next((t for t in segment if is_finite(t)), None)
     if finite is not None:
-        within = finite.rel != "conj" or first <= finite.head < joint
-        return anchor.shape == "clause" and within and _same_subject(view, segment, finite)
+        return anchor.shape == "clause" and _own_verb(view, anchor.head, segment, finite, first)
     if anchor.shape == "clause":
         return _nominal(segment) is not None or any(is_infinitive(t) for t in segment)
     return _joins_list(view, view.tokens[first:joint], segment)
+
+
+def _own_verb(view: View, head: int, segment: list[Token], finite: Token, first: int) -> bool:
+    """Whether a verb is the clause's own, after a joint subject too («Чехия и Польша торгуют»)."""
+    within = finite.rel != "conj" or first <= finite.head < segment[0].index
+    return finite.index == head or (within and _same_subject(view, segment, finite))
 
 
 def _joins_list(view: View, inside: list[Token], segment: list[Token]) -> bool:
