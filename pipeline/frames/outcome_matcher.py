@@ -216,6 +216,8 @@ class OutcomeMatcher:
                 return False
         if frame.negated and frame.pos != "noun" and not _negated(view, index):
             return False
+        if frame.states and view.document.contacts:
+            return False
         if frame.by_document:
             subjects = view.tree.children(index, "nsubj", "nsubj:pass")
             if not any(t.lemma in self._documents for t in subjects):

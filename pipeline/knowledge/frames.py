@@ -197,15 +197,16 @@ class OutcomeFrame(Entry):
     come to the subject («закупает»).
     The lemma ``*`` is any but ``except_lemmas``. ``behind`` lists words of which one stands shortly
     before the trigger («в планах», «среди вопросов»), ``not_behind`` those of which none does; in a
-    ``partisan`` act parties of politics are sides, one of ``states`` is theirs or a union's; a
-    trigger ``by_document`` has a paper as its subject, one ``under_document`` stands in a
-    sentence that opens with what a paper says («согласно договору»). The content
-    of an ``across`` frame names both sides of the contact or says «совместный». A ``negated`` trigger means the contrary: «не обошли вниманием». An order
-    ``within`` one side is told to its own people («губернатор ждёт от министра план»); where it is
-    not, the trigger's next frame is asked. The trigger of a ``treaty`` frame is a paper whose own
-    words name its sides and that stands: one of the ``carriers`` carries it; where the frame has
-    none, it is said to be made, has a date or is what something is done by.
-    Of a ``faced`` act the other side must be known, of one ``abroad`` it is of another state.
+    ``partisan`` act parties of politics are sides, one of ``states`` is told without a contact and
+    theirs or a union's; a trigger ``by_document`` has a paper as its subject, one
+    ``under_document`` stands in a sentence that opens with what a paper says («согласно договору»).
+    The content of an ``across`` frame names both sides of the contact or says «совместный». A
+    ``negated`` trigger means the contrary: «не обошли вниманием». An order ``within`` one side is
+    told to its own people («губернатор ждёт от министра план»); where it is not, the trigger's next
+    frame is asked. The trigger of a ``treaty`` frame is a paper whose own words name its sides and
+    that stands: one of the ``carriers`` carries it; where the frame has none, it is said to be
+    made, has a date or is what something is done by. Of a ``faced`` act the other side must be
+    known, of one ``abroad`` it is of another state.
     """
 
     id: str
