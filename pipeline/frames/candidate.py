@@ -14,6 +14,7 @@ from .modality import Status
 from .sides import Side, entities_once
 
 _HUBS = frozenset({"subject", "support", "host", "у:Gen"})
+_SITTING = frozenset({"government", "party", "international", "other"})
 _ENVOYS = frozenset({"делегация", "представитель", "миссия", "бизнес-миссия"})
 _COUNTERPARTS = frozenset({"с:Ins", "object", ":Dat", "к:Dat"})
 
@@ -91,6 +92,15 @@ class Candidate:
         bodies = [a for a in self.actors if isinstance(a.entity, OrganizationDraft) and not a.role]
         sat = self.frame.body and self.held_by is not None and self.status != "denied"
         return sat and bool(bodies)
+
+    @property
+    def names_whose_sitting(self) -> bool:
+        """«Как показало заседание комиссии», «по итогам заседания совета»: by its own genitive."""
+        if self.frame.pos != "noun" or not self.frame.body or self.status == "denied":
+            return False
+        own = [s.actor for s in self.sides if s.slot == ":Gen" and s.how == "tree"]
+        bodies = (a.entity for a in own if a.role is None)
+        return any(isinstance(b, OrganizationDraft) and b.kind in _SITTING for b in bodies)
 
     @property
     def is_gathering_of_a_body(self) -> bool:

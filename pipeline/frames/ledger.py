@@ -15,15 +15,23 @@ from .completion import missing_side, two_before
 from .holders import holders
 from .merge import absorb, again, find_meant, find_same, name_signers, represented, same_signing
 from .screening import Screen
+from .sides import is_to_be
 from .telling import Teller, of_person
 from .unnamed import UnnamedSides, named_next
 from .view import View
-from .visits import add_destination, body_visited, destination_of, is_guest, send_envoy
+from .visits import (
+    add_destination,
+    body_visited,
+    destination_of,
+    is_guest,
+    send_envoy,
+    tours_own_land,
+)
 
 _SHORT = 8
 _NEXT = 2
 _TALKING = frozenset({"converse", "speak"})
-_CALLING = frozenset({"посетить", "посещать", "побывать"})
+_CALLING = frozenset({"посетить", "посещать", "побывать", "прибыть", "прибывать"})
 _CHAIN = 4
 
 
@@ -148,8 +156,9 @@ class Ledger:
         if frame.sends:
             send_envoy(candidate, draft)
         called = self._view.tokens[candidate.trigger].lemma in _CALLING
-        said = said or (called and place is not None and place.level == "subject")
-        return add_destination(draft, place, self._screen, said=said)
+        away = place is None or place.name not in self._unnamed.seats
+        draft.lone = not said and called and away and tours_own_land(draft, place)
+        return add_destination(draft, place, self._screen, said=said or draft.lone)
 
     def _fault(self, candidate: Candidate, draft: MeetingDraft) -> str:
         """Why the draft is no meeting of its own, empty where it is one."""
@@ -162,7 +171,14 @@ class Ledger:
         if frame.destination and not visited:
             return "no place that is visited"
         sat = candidate.is_sitting_of_a_body or candidate.is_gathering_of_a_body
+        sat = sat or (
+            candidate.names_whose_sitting
+            and candidate.status == "held"
+            and not is_to_be(self._view, candidate.trigger)
+        )
         need = 1 if sat else frame.need
+        if not draft.participants and candidate.we:
+            self._add_speaker(candidate, draft)
         if len(draft.participants) == 1 < need and self._unnamed.faces(self._view, candidate):
             draft.lone = True
             self.lone.append(draft)
@@ -239,6 +255,12 @@ class Ledger:
         draft.participants.insert(0, of_person(missing.person))
         draft.signs.add("context")
         return f"; {missing.person.name} is {missing.why}"
+
+    def _add_speaker(self, candidate: Candidate, draft: MeetingDraft) -> None:
+        """«Мы ведём переговоры с инвесторами», – сказал A: who speaks, where a group is met."""
+        if self._unnamed.faces(self._view, candidate):
+            missing = missing_side(self._view, candidate, self.meetings)
+            draft.participants = [of_person(missing.person)] if missing is not None else []
 
     def _add_author(self, candidate: Candidate, draft: MeetingDraft) -> str:
         """«Встретились с A и B»: who writes in the first person, if there are two others."""

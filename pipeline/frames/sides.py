@@ -55,6 +55,7 @@ class Gatherer:
                 if not refusal:
                     sat = slot == "host" and self._sat(frame, sides)
                     sat = sat and _is_on_one_line(view, trigger, head, carried.verb)
+                    sat = sat and not is_to_be(view, trigger)
                     group = self._group(view, frame, slot, head, filled.how, sat=sat)
                     sides += group
                     pronouns += [] if group else [(slot, head)]
@@ -124,6 +125,11 @@ class Gatherer:
         if self._screen.reports(actor):
             return False
         return actor.is_person or isinstance(actor.entity, RegionDraft)
+
+
+def is_to_be(view: View, sitting: int) -> bool:
+    """«пообещал поднять вопрос на заседании»: what is to be done there, not that it was."""
+    return any(t.feats.get("VerbForm") == "Inf" for t in view.tree.ancestors(sitting))
 
 
 def _is_on_one_line(view: View, trigger: int, head: int, verb: int | None) -> bool:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from ..document import Token
 from ..drafts import MeetingDraft, OrganizationDraft, PersonDraft
 from ..knowledge.frames import MeetingsLexicon
+from ..nlp.tree import is_finite
 from .candidate import Candidate
 from .screening import Screen
 from .sides import Side
@@ -16,6 +17,8 @@ from .view import View
 _KINDS = frozenset({"meeting", "talks", "call"})
 _SLOTS = ("с:Ins", "object", ":Dat")
 _COUNTERS = frozenset({"ряд", "группа", "большинство", "часть", "множество", "десяток", "сотня"})
+_CLOSING = frozenset({"»", "”", '"', "“"})
+_OWN = frozenset({"свой", "мой", "наш", "оба", "этот", "тот"})
 _OPENING = 6
 _OF_THEM = frozenset({("из", "них"), ("среди", "них"), ("их", "числе"), ("том", "числе")})
 _HUBS = frozenset({"subject", "support", "host", ":Gen", "tour"})
@@ -31,6 +34,7 @@ class UnnamedSides:
     def __init__(self, lexicon: MeetingsLexicon, screen: Screen) -> None:
         self._screen = screen
         self._crowds = frozenset(lexicon.crowds)
+        self.seats = frozenset(lexicon.seats)
         self._bodies = frozenset(lexicon.unnamed_bodies)
 
     def faces(self, view: View, candidate: Candidate) -> bool:
@@ -39,7 +43,9 @@ class UnnamedSides:
         if candidate.kind not in _KINDS or frame.joins or frame.setting or frame.chain:
             return False
         named = [s for s in candidate.sides if s.actor.entity is not None]
-        if not named or any(s.slot not in _HUBS or s.how == "context" for s in named):
+        if not (named or candidate.we) or any(
+            s.slot not in _HUBS or s.how == "context" for s in named
+        ):
             return False
         if not all(self._acts(candidate, s) and _speaks_there(view, candidate, s) for s in named):
             return False
@@ -61,6 +67,8 @@ class UnnamedSides:
 
     def _is_group(self, view: View, candidate: Candidate, head: int) -> bool:
         token = _counted(view, head)
+        if view.has_child(token.index, _OWN):
+            return False  # «со своими учителями», «с обоими лидерами»
         living = token.feats.get("Animacy") == "Anim" or token.lemma in self._bodies
         if token.pos != "NOUN" or not living or token.lemma in self._crowds:
             return False
@@ -72,7 +80,7 @@ class UnnamedSides:
         ):
             return False
         # A name further on may be one of them: «с послами, в том числе A».
-        last = candidate.sentence.last
+        last = _end(view, head, candidate.sentence.last)
         return not any(isinstance(a.entity, PersonDraft) for a in view.actors.within(head, last))
 
 
@@ -84,6 +92,12 @@ def _speaks_there(view: View, candidate: Candidate, side: Side) -> bool:
     first, last = sorted((side.actor.head, candidate.trigger))
     within = view.tokens[first:last]
     return not (plural and candidate.kind != "talks") and all(t.pos != "SCONJ" for t in within)
+
+
+def _end(view: View, head: int, last: int) -> int:
+    """Where the clause or the quotation of a word ends."""
+    after = view.tokens[head + 1 : last]
+    return next((t.index for t in after if t.text in _CLOSING or is_finite(t)), last)
 
 
 def _counted(view: View, head: int) -> Token:

@@ -119,6 +119,13 @@ def _further_on(view: View, trigger: int) -> list[int]:
     return []
 
 
+def tours_own_land(draft: MeetingDraft, place: RegionDraft | None) -> bool:
+    """«президент побывал в Тверской области»: a statesman in a part of his country."""
+    if place is None or place.level not in ("subject", "city"):
+        return False
+    return any(_within(place, o) for o in represented(draft.participants))
+
+
 def send_envoy(candidate: Candidate, draft: MeetingDraft) -> None:
     """«направил в Тегеран эмиссара N»: N goes for who sent him; a nameless one stands for them."""
     sent = {s.actor.entity for s in candidate.sides if s.slot == "object"}

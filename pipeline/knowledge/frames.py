@@ -136,6 +136,7 @@ class MeetingsLexicon(LexiconModel):
     not_sides: list[str]
     crowds: list[str]
     courts: list[str]
+    seats: list[str]
     unnamed_bodies: list[str]
     press_titles: list[str]
     private_titles: list[str]
