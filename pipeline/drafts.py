@@ -206,8 +206,8 @@ class MeetingDraft:
 
     ``recalled`` ones the text puts before the day it tells of («ранее», «напомним»), ``apart``
     ones beside a larger one («отдельно»), a visit's ``body`` is the one visited;
-    of a ``lone`` one the other side has no name or is a part of the visitor's own land, so that no
-    outcome comes of it; ``signs`` say how it was found, for its
+    of a ``lone`` one the other side has no name or is a part of the visitor's own land, or only
+    whose sitting it was is told: no outcome comes of it; ``signs`` say how it was found, for its
     confidence.
     """
 

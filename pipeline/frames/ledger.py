@@ -170,13 +170,7 @@ class Ledger:
         visited = draft.place is not None or len(draft.participants) > 1
         if frame.destination and not visited:
             return "no place that is visited"
-        sat = candidate.is_sitting_of_a_body or candidate.is_gathering_of_a_body
-        sat = sat or (
-            candidate.names_whose_sitting
-            and candidate.status == "held"
-            and not is_to_be(self._view, candidate.trigger)
-        )
-        need = 1 if sat else frame.need
+        need = 1 if self._is_of_one_body(candidate, draft) else frame.need
         if not draft.participants and candidate.we:
             self._add_speaker(candidate, draft)
         if len(draft.participants) == 1 < need and self._unnamed.faces(self._view, candidate):
@@ -193,6 +187,14 @@ class Ledger:
         if frame.setting and not self._teller.has_setting(self._view, draft):
             return "nothing of where or at what"
         return ""
+
+    def _is_of_one_body(self, candidate: Candidate, draft: MeetingDraft) -> bool:
+        """Whether a body sat or gathered; of whose sitting no more is told no outcome comes."""
+        if candidate.is_sitting_of_a_body or candidate.is_gathering_of_a_body:
+            return True
+        told = candidate.names_whose_sitting and not is_to_be(self._view, candidate.trigger)
+        draft.lone |= told and candidate.status == "held" and len(draft.participants) == 1
+        return told and draft.lone
 
     def _name_visitors(self, draft: MeetingDraft) -> None:
         """«Делегацию области встретил X»: who is told to have come for the place stands for it."""
