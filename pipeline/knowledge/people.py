@@ -25,3 +25,5 @@ class PeopleLexicon(LexiconModel):
     not_people: list[str]
     namesakes: list[str]
     bodies_of: list[str]
+    territories: list[str]
+    women: list[str]

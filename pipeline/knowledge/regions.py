@@ -78,6 +78,7 @@ class RegionsLexicon(LexiconModel):
     ambiguous: list[AmbiguousAbbreviation]
     modifiers: list[str]
     not_places: list[str]
+    common_adjectives: list[str]
     facility_words: list[str]
     place_prepositions: list[str]
     governors: list[str]

@@ -109,7 +109,7 @@ class EventReading:
             self.signs.add("place")
         self.signs.add("of")
         if self.signs & set(self.head.names):
-            self.last = past
+            self.last = self.phrases.joined_region(past, range(self.last, past))
 
     def _named(self) -> None:
         index = self.last

@@ -131,7 +131,7 @@ class HeadReading:
         joined = past > index and past < len(self.tokens) and self.tokens[past].text == "и"
         if joined and {"of", "by"} & set(self.read) and index in self.phrases.regions:
             return max(past, self.phrases.region(past + 1))
-        return past
+        return self.phrases.joined_region(past, range(self.last, past)) if past > index else past
 
     def _post(self, index: int) -> int:
         """Past the genitive of a post or a person: «администрация президента Сербии»."""

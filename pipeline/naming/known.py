@@ -10,10 +10,11 @@ from typing import Generic, TypeVar
 from razdel import tokenize
 
 from ..document import Token
-from ..nlp.words import fold, lemmas
+from ..nlp.words import fold, lemmas, parses
 
 T = TypeVar("T")
 _CACHE = 20_000
+_VERBS = frozenset({"VERB", "INFN", "GRND"})
 _ENDINGS = frozenset({"а", "у", "ом", "е", "ы"})
 
 
@@ -37,7 +38,7 @@ class KnownNames(Generic[T]):
         self._forms: dict[str, list[_Form[T]]] = {}
         for text, entry in forms:
             words = tuple(t.text for t in tokenize(text) if t.text not in "«»")
-            keys = tuple(frozenset({fold(w)} | lemmas(w)) for w in words)
+            keys = tuple(frozenset({fold(w)} | _nominal(w)) for w in words)
             form = _Form(words, keys, text.startswith("«"), entry)
             for key in sorted(keys[0]):
                 self._forms.setdefault(key, []).append(form)
@@ -71,6 +72,12 @@ class KnownNames(Generic[T]):
             for form in self._forms.get(key, ())
         }
         return tuple(sorted(found.values(), key=lambda f: (-len(f.words), f.words)))
+
+
+def _nominal(word: str) -> frozenset[str]:
+    """Normal forms of a word of a name: «День» is no form of «деть»."""
+    found = (p for p in parses(word) if p.tag.POS not in _VERBS)
+    return frozenset(fold(p.normal_form) for p in found)
 
 
 def _fits(word: str, key: frozenset[str], token: Token) -> bool:

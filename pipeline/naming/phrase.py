@@ -25,6 +25,11 @@ GRAMMEMES = {
     "Ins": ("ablt",),
     "Loc": ("loct", "loc2"),
 }
+_SHARED = frozenset({
+    "регион", "сотрудничество", "дружба", "субъект", "город", "народ", "партнерство", "ректор",
+    "предприниматель", "парламентарий", "молодежь", "писатель", "журналист",
+})  # fmt: skip
+"""What two lands can have in common in one name."""
 _NOUNS = frozenset({"NOUN", "PROPN", "X", "SYM"})
 
 
@@ -145,6 +150,16 @@ class NounPhrases:
             return last
         # The tagger takes «Якутии» of «Минтранс Якутии» for a locative: the form decides.
         return last if any(can_stand_in(token.text, c) for c in cases) else index
+
+    def joined_region(self, at: int, inside: range) -> int:
+        """Past «и Узбекистана» of «Совет регионов России и Узбекистана», else ``at``.
+
+        ``inside`` are the tokens read so far: what two lands share stands among them.
+        """
+        joined = at in range(1, len(self.tokens)) and self.tokens[at].text == "и"
+        shared = any(self.tokens[i].lemma in _SHARED for i in inside)
+        past = self.region(at + 1) if joined and shared else at
+        return past if past > at + 1 else at
 
     def _territory(self, index: int, cases: tuple[str, ...]) -> int:
         """Past «городского округа Химки», «провинции Хубэй»: the kind of a region and its name."""

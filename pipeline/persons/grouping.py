@@ -10,6 +10,7 @@ from ..nlp.words import fold
 from .parts import NameParts
 
 _LONG = 7
+_ENDINGS = frozenset({"", "а", "у", "ом", "е", "ем", "я", "ю"})
 _WAVERING = (("йо", "е"), ("йе", "е"), ("э", "е"), ("дж", "ж"), ("йй", "й"))
 
 
@@ -24,6 +25,8 @@ class Named:
     def accepts(self, other: NameParts) -> bool:
         """Whether ``other`` can name this person."""
         mine = self.parts
+        if other.first and other.last and fold(mine.full) == fold(other.full):
+            return True  # «Нгуен Суан Фук», read with its family name first or last
         if mine.gender and other.gender and mine.gender != other.gender:
             return False
         if other.last:
@@ -37,6 +40,17 @@ class Named:
         if other.middle is None:
             return mine.last is None
         return mine.middle is None or close(mine.middle, other.middle)
+
+    def declines_to(self, words: list[str]) -> bool:
+        """Whether two words are a man's name and surname as they stand here, with endings.
+
+        «Ваагна Хачатуряна», where the dictionary does not know that Ваагн is a name.
+        """
+        mine = (self.parts.first or "", self.parts.last or "")
+        known = self.parts.nominative and len(words) == len(mine) and all(mine)
+        pairs = zip(map(fold, words), map(fold, mine), strict=True) if known else ()
+        ends = [w.removeprefix(m) for w, m in pairs if w.startswith(m)]
+        return len(ends) == len(mine) and all(e in _ENDINGS for e in ends)
 
     def add(self, span: tuple[int, int], other: NameParts) -> None:
         """Take a span in and let its reading mend ours."""

@@ -59,6 +59,7 @@ class NameReader:
 
     def __init__(self, lexicon: PeopleLexicon) -> None:
         self._family = frozenset(lexicon.family_first)
+        self._women = {fold(n.split()[-1]): n.split()[0] for n in lexicon.women}
         self._given = dict.fromkeys(lexicon.given_m, "m") | dict.fromkeys(lexicon.given_f, "f")
         self._closing = frozenset(lexicon.closing_particles)
         self._particles = frozenset([*lexicon.particles, *lexicon.closing_particles])
@@ -78,7 +79,16 @@ class NameReader:
             return self._single(rest[0], gender)
         if self.is_family_first(rest):
             return self._family_first(rest, gender)
-        return self._given_first(rest, gender, case)
+        return self._known_woman(rest) or self._given_first(rest, gender, case)
+
+    def _known_woman(self, words: list[Token]) -> NameParts | None:
+        """«Джорджу Мелони»: a name that the list has, in any case."""
+        given = (
+            self._women.get(fold(words[-1].text)) if len(words) == len(("Кая", "Каллас")) else None
+        )
+        if given is None or not fold(words[0].text).startswith(fold(given)[:-1]):
+            return None
+        return NameParts(given, None, words[1].text, "f", words[0].text == given)
 
     def is_family_first(self, words: list[Token]) -> bool:
         """«Ван И», «Данг Минь Кхой»: what may be a given name too, by the syllables after it."""
@@ -92,9 +102,14 @@ class NameReader:
 
     def _is_initial(self, token: Token, words: list[Token]) -> bool:
         """«В.», «Дж»; not the number of a king («Николай I») nor a short surname («Гидеон Ю»)."""
-        if not _INITIAL.match(token.text):
+        if not _INITIAL.match(token.text) or self._is_chinese(token, words):
             return False
         return token is words[0] or "." in token.text or not self._is_short(token, words)
+
+    def _is_chinese(self, token: Token, words: list[Token]) -> bool:
+        """«У Синьсюн»: a family name of one letter before two syllables."""
+        one = token is words[0] and len(words) == 2 and fold(token.text) in self._family
+        return one and bool(_CHINESE.fullmatch(fold(words[1].text)))
 
     def _is_short(self, token: Token, words: list[Token]) -> bool:
         number = bool(_NUMBER.match(token.text))

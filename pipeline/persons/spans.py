@@ -35,6 +35,7 @@ class SpanCleaner:
         self._honorifics = frozenset(lexicon.honorifics)
         self._not_people = frozenset(lexicon.not_people)
         self._namesakes = frozenset(lexicon.namesakes)
+        self._territories = frozenset(lexicon.territories)
         self._taken = _other_names(document) - self._heads_of_bodies(lexicon.bodies_of)
         self._named = {
             index
@@ -154,9 +155,18 @@ class SpanCleaner:
             tokens = tokens[1:]
         while tokens and not any(c.isalnum() or c == "." for c in tokens[-1].text):
             tokens = tokens[:-1]
+        if self._is_behind_its_place(tokens):
+            tokens = tokens[1:]
         while len(tokens) > _SHORT and self._is_only_place(tokens[-1]):
             tokens = tokens[:-1]  # «Семён Ракитин Астана»: tags in a row
         return tokens
+
+    def _is_behind_its_place(self, tokens: list[Token]) -> bool:
+        """«глава аймака Хувсгел П. Лхагва»: what stands before an initial is the territory's."""
+        if len(tokens) < len(["X", "П.", "Y"]) or not tokens[0].index:
+            return False
+        territory = self._document.tokens[tokens[0].index - 1].lemma in self._territories
+        return territory and len(tokens[1].text.rstrip(".")) == 1
 
     def _is_only_place(self, token: Token) -> bool:
         named = [p for p in known_parses(token.text) if p.tag.case == "nomn"]

@@ -198,9 +198,10 @@ def _is_capitalized(token: Token) -> bool:
 def _may_agree(first: Token, last: Token) -> bool:
     """Whether some case suits both: not «Роман Толстого»."""
     given = {str(p.tag.case) for p in parses(first.text) if "Name" in p.tag} or set(_CASES)
-    surname = {str(p.tag.case) for p in parses(last.text) if p.tag.case} or set(_CASES)
-    known = bool(known_parses(last.text))
-    return not known or bool(given & surname)
+    # «Мингалиев» is no plural of Мингалий behind a given name.
+    known = [p for p in known_parses(last.text) if "plur" not in p.tag]
+    surname = {str(p.tag.case) for p in known if p.tag.case} or set(_CASES)
+    return bool(given & surname)
 
 
 def _is_title(tokens: list[Token], first: int, last: int) -> bool:

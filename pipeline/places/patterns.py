@@ -142,8 +142,12 @@ class Patterns:
         return Place(id=f"named:{fold(name)}", name=name, level=head.level)
 
     def _may_be_place(self, token: Token, span: NameSpan) -> bool:
-        """«аймак Хувсгел»: a word alone that the tagger takes for a person, nobody's name."""
+        """«аймак Хувсгел»: a word that the tagger takes for a person, nobody's name.
+
+        Alone, or with an initial behind it that opens the name of somebody else.
+        """
         alone = (span.start, span.stop) == (token.start, token.stop)
+        alone = alone or _is_before_initial(token, span)
         return span.type == "LOC" or (span.type == "PER" and alone and not _is_known_person(token))
 
     def _unknown(
@@ -158,8 +162,9 @@ class Patterns:
         if span is None and (short or is_person_word(token) or token.pos not in ("NOUN", "PROPN")):
             return None
         last = first + 1
-        while span is not None and last < stop and tokens[last].stop <= span.stop:
-            last += 1
+        if span is not None and not _is_before_initial(token, span):
+            while last < stop and tokens[last].stop <= span.stop:
+                last += 1
         if any(t.lemma in self._facility for t in tokens[first:last]):
             return None
         name = nominative_name(tokens[first:last])
@@ -167,6 +172,13 @@ class Patterns:
             name = like(tokens[index].lemma, "Xx") + " " + name
         place = Place(id=f"named:{fold(name)}", name=name, level=head.level)
         return Match(index if head.whole else first, last, (place,), "name")
+
+
+def _is_before_initial(token: Token, span: NameSpan) -> bool:
+    """«Хувсгел П. Лхагва»: whether an initial follows the word that opens the span."""
+    rest = span.text[token.stop - span.start :].split()
+    opens = span.type == "PER" and span.start == token.start and len(rest) > 1
+    return opens and len(rest[0].rstrip(".")) == 1 and rest[0].endswith(".")
 
 
 def _is_known_person(token: Token) -> bool:

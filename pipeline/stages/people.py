@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import ClassVar
 
-from ..document import Document, NameSpan
+from ..document import Document, NameSpan, Token
 from ..drafts import PersonDraft
 from ..knowledge import Lexicon
 from ..knowledge.people import PeopleLexicon
@@ -23,6 +24,9 @@ from ..persons.spans import SpanCleaner
 from ..persons.standing import link_standing
 from ..persons.unfound import full_names, known_names, named_tokens, reclaim, release
 from ..stage import Stage
+
+_LEAST = 4
+"""Letters of a name in capitals; shorter words are initials."""
 
 
 class PeopleStage(Stage):
@@ -92,7 +96,7 @@ class PeopleStage(Stage):
         self, document: Document, span: NameSpan, posts: dict[int, Post]
     ) -> NameParts | None:
         """The name's parts; ``posts`` are those that end right before a token."""
-        tokens = document.tokens_in(span.start, span.stop)
+        tokens = [_small(t) for t in document.tokens_in(span.start, span.stop)]
         post = posts.get(tokens[0].index) if tokens else None
         before = document.tokens[tokens[0].index - 1].lemma if tokens and tokens[0].index else ""
         gender = case = ""
@@ -120,6 +124,14 @@ class PeopleStage(Stage):
         return post.first > 0 and document.tokens[post.first - 1].lemma in self._kin
 
 
+def _small(token: Token) -> Token:
+    """«МИНГАЛИЕВ» as Мингалиев; initials and numbers of popes stay."""
+    word = token.text
+    if len(word) < _LEAST or not word.isupper() or not word.isalpha() or word.isascii():
+        return token
+    return replace(token, text=word.capitalize())
+
+
 def _inside_names(document: Document, spans: list[NameSpan]) -> set[int]:
     """Tokens of names but their first: «Анна Королёва» is no queen, «Иван Глава» heads nothing."""
     ranges = (document.token_range(s.start, s.stop) for s in spans)
@@ -133,7 +145,10 @@ def _fullness(parts: NameParts) -> int:
 def _place(groups: list[Named], span: NameSpan, parts: NameParts) -> None:
     fits = [g for g in groups if g.accepts(parts)]
     fits = fits or _by_one_word(groups, parts) or _by_form(groups, span, parts)
-    if fits:
+    declined = [] if fits else [g for g in groups if g.declines_to(span.text.split())]
+    if len(declined) == 1:
+        declined[0].spans.append((span.start, span.stop))
+    elif fits:
         before = [g for g in fits if min(g.spans)[0] < span.start]
         near = max(before, key=lambda g: max(s for s in g.spans if s[0] < span.start), default=None)
         (near or fits[0]).add((span.start, span.stop), parts)

@@ -43,6 +43,7 @@ class RegionsStage(Stage):
         self._prepositions = frozenset(self._lexicon.place_prepositions)
         self._facility = frozenset(self._lexicon.facility_words)
         self._governors = frozenset(self._lexicon.governors)
+        self._common = frozenset(self._lexicon.common_adjectives)
 
     def process(self, document: Document) -> None:
         context = Context(document, self._prepositions, self._governors)
@@ -141,6 +142,8 @@ class RegionsStage(Stage):
 
     def _accepts_adjective(self, context: Context, match: Match) -> bool:
         token = context.tokens[match.first]
+        if token.text.islower() and token.lemma in self._common and _is_city(match.places[0]):
+            return False
         if context.tagged(match.first, match.last, "PER") and not context.agrees_next(match.first):
             return False
         after = context.tokens[match.last] if match.last < len(context.tokens) else None

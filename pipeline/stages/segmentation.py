@@ -16,6 +16,8 @@ from ..stage import Stage
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 _WRAPPED = re.compile(r"[а-яё,;(—–-]")
 _LONGEST = 400
+_TITLE = 40
+"""Characters of either half of a name in quotation marks."""
 _HANGING = re.compile(r"(?<![^\W\d_])(?:с|со|в|во|на|к|ко|о|об|от|из|у|для|между)\s?(?:…|\.{3})$")
 _CLOSED = (".", "!", "?", "…", ":", "»", '"', "”")
 
@@ -70,15 +72,28 @@ class SegmentationStage(Stage):
 
 
 def _whole(text: str, cuts: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """The sentences, those joined that were cut at words left out: «обсудил с… Орловым мост»."""
+    """The sentences, those joined that were cut at words left out: «обсудил с… Орловым мост»,
+    or inside a quoted name.
+    """
     opening = 0
     for number, (start, stop) in enumerate(cuts):
         opening = start if number == 0 or opening < 0 else opening
         cut = text.endswith(("…", "..."), start, stop) and number + 1 < len(cuts)
         if cut and _HANGING.search(text, start, stop):
             continue
+        if number + 1 < len(cuts) and _in_title(text, start, stop):
+            continue
         yield opening, stop
         opening = -1
+
+
+def _in_title(text: str, start: int, stop: int) -> bool:
+    """Whether a short quoted name goes on behind the cut: «на выставке «Иннопром. Азия»»."""
+    opening = text.rfind("«", start, stop)
+    if opening < 0 or stop - opening > _TITLE or "»" in text[opening:stop]:
+        return False
+    closing = text.find("»", stop, stop + _TITLE)
+    return closing > 0 and "«" not in text[stop:closing]
 
 
 def _stretches(document: Document) -> Iterator[tuple[int, int, ZoneKind]]:
