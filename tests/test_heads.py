@@ -79,3 +79,17 @@ def test_an_invitation_to_visit_is_no_visit() -> None:
     made.date("в январе", "2027-01")
     (found,) = meetings(made)
     assert (found.kind, found.date) == ("meeting", None)
+
+
+def test_a_nominative_behind_a_closed_clause_is_the_subject_of_what_follows() -> None:
+    document = parsed(
+        "На переговорах, которые прошли 23 июля в Риге, Эстония и Латвия договорились о границе."
+    )
+    words = {t.text: t for t in document.tokens}
+    assert (words["Эстония"].rel, words["Эстония"].head) == ("nsubj", words["договорились"].index)
+    assert words["Латвия"].head == words["Эстония"].index
+
+
+def test_an_apposition_of_places_gets_no_verb() -> None:
+    document = parsed("На встрече в Риге, столице Латвии, министр договорился о границе.")
+    assert [t.text for t in document.tokens if t.rel == "nsubj"] == ["министр"]

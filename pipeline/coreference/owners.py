@@ -216,12 +216,11 @@ class OwnerLinker:
             for r in document.regions()
             if r.level == "country" and any(_is_near(document, here, m.start) for m in r.mentions)
         ]
-        headed = self._heads_of(document, person)
-        near = [r for r in near if r not in headed and not _is_in_posts(document, r, role)]
-        if near and self._is_one_of_two(document, role):
-            return None
-        if len(near) == 1:
-            return near[0]
+        mine = self._roles.classes(document, role) & _STATE
+        headed = self._heads_of(document, person, mine)
+        free = [r for r in near if r not in headed and not _is_in_posts(document, r, role)]
+        if len(free) == 1 and not self._is_one_of_two(document, role):
+            return free[0]
         return None if near else self._headed(document, person, "country")
 
     def _is_one_of_two(self, document: Document, role: RoleDraft) -> bool:

@@ -31,6 +31,8 @@ def mended(sentence: Sequence[Token], first: int) -> None:
         if token.rel == "conj" and token.pos == "VERB" and token.head >= 0:
             _join_main_verb(sentence, first, token)
             _join_relative(sentence, first, token)
+        elif token.rel == "conj" and token.head >= 0:
+            _make_subject(sentence, first, token)
         elif token.rel == "nsubj" and token.head >= 0:
             _make_object(sentence, first, token)
         elif token.rel == "obj" and token.head > token.index:
@@ -96,6 +98,34 @@ def _make_controller(sentence: Sequence[Token], first: int, noun: Token) -> None
         return
     if not any(t.rel in ("obj", "iobj") and t.head == verb.index for t in sentence):
         noun.head = verb.index
+
+
+def _make_subject(sentence: Sequence[Token], first: int, noun: Token) -> None:
+    """«На встрече, прошедшей в Риге, Эстония и Латвия решили»: no fellow of an oblique noun.
+
+    A nominative behind the comma of a clause, joined to a word of that clause in another case, is
+    the subject of the verb that follows if that has none.
+    """
+    at, other = noun.index - first, sentence[noun.head - first]
+    case, place = noun.feats.get("Case"), other.feats.get("Case")
+    if case != "Nom" or place in (None, "Nom") or at == 0 or sentence[at - 1].text != ",":
+        return
+    verb = next((t for t in sentence[at:] if t.pos == "VERB" and is_finite(t)), None)
+    if verb is None or any(t.head == verb.index and "subj" in t.rel for t in sentence):
+        return
+    between = sentence[at + 1 : verb.index - first]
+    fellows = [
+        t
+        for t in between
+        if t.rel == "conj" and t.head == other.index and t.feats.get("Case") == "Nom"
+    ]
+    if any(t.text == "," for t in between) or not (fellows or _agree(verb, noun)):
+        return
+    if fellows and verb.feats.get("Number") != "Plur":
+        return
+    noun.head, noun.rel = verb.index, "nsubj"
+    for fellow in fellows:
+        fellow.head = noun.index
 
 
 def _make_nearer_subject(sentence: Sequence[Token], first: int, noun: Token) -> None:
