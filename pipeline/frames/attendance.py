@@ -4,24 +4,28 @@ from __future__ import annotations
 
 from ..drafts import MeetingDraft, OrganizationDraft
 from .candidate import Candidate
-from .merge import absorb, represented
+from .merge import absorb, represented, sits
+from .sittings import is_of_one_told
 from .telling import Teller
 from .view import View
 
 _NEXT = 2
 _SITTING = 8
+_SOON = 4
 _PRONOUNS = frozenset({"он", "она", "оно", "они", "нем", "который"})
 
 
 class Attendance:
     """Adds those present to ``meetings``.
 
-    ``pending`` is a telling that named too few, ``waiting`` are those of whom no meeting was told
+    ``pending`` is a telling that named too few, ``awaited`` a body of whose sitting the next
+    sentences may tell, ``waiting`` are those of whom no meeting was told
     as yet.
     """
 
     def __init__(self, view: View, teller: Teller, meetings: list[MeetingDraft]) -> None:
         self.pending: MeetingDraft | None = None
+        self.awaited: MeetingDraft | None = None
         self.waiting: MeetingDraft | None = None
         self.meetings = meetings
         self._view = view
@@ -30,7 +34,9 @@ class Attendance:
     def join(self, candidate: Candidate, draft: MeetingDraft) -> str:
         """«В ней также приняли участие …»: more people of the meeting told just before."""
         at = draft.sentences[0]
-        pending = self.pending
+        for speaker in draft.participants:
+            speaker.attending = "spoke" in candidate.frame.slots
+        pending = self.pending if self.awaited is None else self.awaited
         if pending is not None:
             sitting = pending.kind == "session"
             reach = _SITTING if sitting else _NEXT
@@ -47,9 +53,9 @@ class Attendance:
         draft.participants = [
             p for p in draft.participants if p.entity not in represented(last.participants)
         ]
+        absorb(last, draft)
         for present in draft.participants:
             present.attending = True
-        absorb(last, draft)
         last.signs.add("attended")
         return f"adds to the meeting {self._view.told(last.trigger)}"
 
@@ -67,6 +73,26 @@ class Attendance:
         draft.sentences = sorted({*draft.sentences, *waiting.sentences})
         draft.signs |= {"attended", "context"}
         return "; those told to be there just before"
+
+    def expect(self, draft: MeetingDraft) -> str:
+        """«Палата обсуждала закон»: a body whose sitting the next sentences may tell of."""
+        if len(draft.participants) == 1:
+            self.awaited = draft
+        return "a sitting if one is told of next"
+
+    def go_on(self, candidate: Candidate, draft: MeetingDraft) -> MeetingDraft | None:
+        """«Палата обсуждала закон. На заседании решено …»: the sitting told of just before."""
+        told = [d for d in (self.pending, self.awaited) if d is not None and d.kind == "session"]
+        if not told or not candidate.frame.body or told[0].status != draft.status:
+            return None
+        before = told[0]
+        near = 0 <= draft.sentences[0] - before.sentences[-1] <= _SOON
+        if not near or not is_of_one_told(self._view, candidate.trigger):
+            return None
+        self.pending = self.awaited = None
+        absorb(before, draft)
+        before.signs.add("context")
+        return before
 
     def _wait(self, draft: MeetingDraft) -> str:
         """Keep those present for the meeting that the next sentences tell."""
@@ -103,7 +129,9 @@ class Attendance:
         last = self.meetings[-1] if self.meetings else None
         if last is not None and last.sentences[-1] == draft.sentences[0]:
             self.pending = None
-            absorb(last, pending)
+            known = represented(last.participants)
+            another = any(sits(pending, p) and p.entity not in known for p in pending.participants)
+            absorb(last, draft if another else pending)
             return f"is of the meeting at {last.trigger[0]}"
         known = represented(pending.participants)
         new = [p for p in draft.participants if p.entity not in known]
@@ -116,6 +144,6 @@ class Attendance:
         pending.sentences = sorted({*pending.sentences, *draft.sentences})
         pending.signs |= {"attended", "context"}
         if len(pending.participants) >= 2:
-            self.pending = None
+            self.pending = self.awaited = None
             self.meetings.append(pending)
         return f"makes the meeting at {pending.trigger[0]}"

@@ -25,7 +25,8 @@ class Candidate:
 
     A ``welcome`` is a visit told of by who met the guest where he arrived; one that ``calls`` says
     only on whom somebody called («утром был у министра»), one that ``gathers`` tells of a sitting
-    («съехались на заседание»).
+    («съехались на заседание»). That somebody ``sat`` is told by what was done there («на заседании
+    решено …»).
     """
 
     frame: MeetingFrame
@@ -46,6 +47,7 @@ class Candidate:
     passive: bool = False
     welcome: bool = False
     assumed: bool = False
+    sat: bool = False
     sides: list[Side] = field(default_factory=list)
     goal: RegionDraft | None = None
 
@@ -89,9 +91,9 @@ class Candidate:
     @property
     def is_sitting_of_a_body(self) -> bool:
         """Whether the text tells that a named body sat («состоялось заседание комиссии»)."""
-        bodies = [a for a in self.actors if isinstance(a.entity, OrganizationDraft) and not a.role]
-        sat = self.frame.body and self.held_by is not None and self.status != "denied"
-        return sat and bool(bodies)
+        bodies = [a for a in self.actors if _is_body(a)]
+        sat = self.held_by is not None or (self.sat and self.status in ("held", "planned"))
+        return self.frame.body and sat and self.status != "denied" and bool(bodies)
 
     @property
     def names_whose_sitting(self) -> bool:
@@ -127,6 +129,13 @@ class Candidate:
         verb = self.frame.pos == "verb" and self.kind == "meeting" and not self.frame.explicit
         meets = verb and "с:Ins" in self.frame.slots and not self.gathers
         return meets or self.tells_it_happened
+
+
+def _is_body(actor: Actor) -> bool:
+    """A body, or all who hold a post in one of several states: «министры обороны НАТО»."""
+    if not isinstance(actor.entity, OrganizationDraft):
+        return False
+    return actor.role is None or (actor.role.plural and actor.entity.kind == "international")
 
 
 def apart(candidate: Candidate) -> list[Candidate]:

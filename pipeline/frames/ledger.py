@@ -13,7 +13,16 @@ from .authorship import author_of, teller_of
 from .candidate import Candidate
 from .completion import missing_side, two_before
 from .holders import holders
-from .merge import absorb, again, find_meant, find_same, name_signers, represented, same_signing
+from .merge import (
+    absorb,
+    again,
+    find_meant,
+    find_same,
+    name_signers,
+    represented,
+    same_signing,
+    sits,
+)
 from .screening import Screen
 from .sides import is_to_be
 from .telling import Teller, of_person
@@ -58,7 +67,8 @@ class Ledger:
             of_person(held[p.entity]) if p.entity in held and held[p.entity] not in known else p
             for p in draft.participants
         ]
-        reason = self._place(candidate, draft)
+        awaits = candidate.frame.awaits
+        reason = self._attendance.expect(draft) if awaits else self._place(candidate, draft)
         start, stop = draft.trigger
         self._view.document.note("meetings", start, stop, f"{draft.frame}: {reason}")
 
@@ -120,7 +130,9 @@ class Ledger:
             last.signs.add("attended")
             last.kind = draft.kind if last.kind == "visit" else last.kind
             return f"adds to the meeting {self._view.told(last.trigger)}"
-        fault = fault or self._fault(candidate, draft)
+        earlier = self._attendance.go_on(candidate, draft)
+        draft = earlier or draft
+        fault = fault or self._fault(candidate, draft, sat=earlier is not None and candidate.sat)
         if fault:
             return fault
         self.meetings.append(draft)
@@ -160,7 +172,7 @@ class Ledger:
         draft.lone = not said and called and away and tours_own_land(draft, place)
         return add_destination(draft, place, self._screen, said=said or draft.lone)
 
-    def _fault(self, candidate: Candidate, draft: MeetingDraft) -> str:
+    def _fault(self, candidate: Candidate, draft: MeetingDraft, *, sat: bool) -> str:
         """Why the draft is no meeting of its own, empty where it is one."""
         frame = candidate.frame
         if frame.chain and not self._follows(draft):
@@ -170,7 +182,8 @@ class Ledger:
         visited = draft.place is not None or len(draft.participants) > 1
         if frame.destination and not visited:
             return "no place that is visited"
-        need = 1 if self._is_of_one_body(candidate, draft) else frame.need
+        sat = sat and any(sits(draft, p) for p in draft.participants)
+        need = 1 if sat or self._is_of_one_body(candidate, draft) else frame.need
         if not draft.participants and candidate.we:
             self._add_speaker(candidate, draft)
         if len(draft.participants) == 1 < need and self._unnamed.faces(self._view, candidate):

@@ -19,6 +19,7 @@ from .powers import of_two_powers
 from .repeated import gapped
 from .screening import Screen
 from .sides import Gatherer, Side
+from .sittings import tells_of_sitting
 from .view import POS, View
 
 _BESIDE = 6
@@ -106,6 +107,7 @@ class MeetingMatcher:
             view.document.note("meetings", token.start, token.stop, f"{frame.id}: {reason}")
             return
         found.passive = view.clauses.is_passive(index)
+        found.sat = frame.body and frame.pos == "noun" and tells_of_sitting(view, index)
         lemmas = {t.lemma for t in view.document.sentence_tokens(sentence)}
         found.welcome = (
             frame.kind == "visit" and "object" in frame.slots and bool(lemmas & self._arrivals)

@@ -32,6 +32,12 @@ def represented(participants: list[ParticipantDraft]) -> set[EntityDraft]:
     return {p.entity for p in participants} | {r for p in participants for r in p.represents}
 
 
+def sits(meeting: MeetingDraft, participant: ParticipantDraft) -> bool:
+    """Whether it is the body whose sitting the meeting is."""
+    body = isinstance(participant.entity, OrganizationDraft) and participant.role is None
+    return meeting.kind == "session" and body
+
+
 def find_same(earlier: list[MeetingDraft], new: MeetingDraft) -> MeetingDraft | None:
     """The earlier meeting that ``new`` tells again, the latest first."""
     for old in reversed(earlier):
@@ -70,10 +76,23 @@ def same(old: MeetingDraft, new: MeetingDraft) -> bool:
         return False
     if {p.entity for p in old.participants} == {p.entity for p in new.participants}:
         return True
+    if _is_one_sitting(old, new):
+        return True
     if min(len(old.participants), len(new.participants)) < 2:
         return False
     told_at_once = set(old.sentences) & set(new.sentences) and _received(new, old)
     return bool(_covered(old.participants, new.participants) or _received(old, new) or told_at_once)
+
+
+def _is_one_sitting(old: MeetingDraft, new: MeetingDraft) -> bool:
+    """A body's sitting told again soon, once with those who spoke there."""
+    if old.kind != "session" or new.sentences[0] - old.sentences[-1] > _NEAR:
+        return False
+    bodies = [
+        {p.entity for p in m.participants if isinstance(p.entity, OrganizationDraft)}
+        for m in (old, new)
+    ]
+    return bool(bodies[0] & bodies[1])
 
 
 def _is_of_another_year(old: MeetingDraft, new: MeetingDraft) -> bool:
@@ -216,6 +235,9 @@ def _compatible(a: str, b: str) -> bool:
 
 def _admit(old: MeetingDraft, new: ParticipantDraft) -> None:
     """A named person takes the place of the region or body spoken for."""
+    if new.attending and any(sits(old, p) and _speaks_for(new, p.entity) for p in old.participants):
+        old.participants.append(new)
+        return
     spoken = [p for p in old.participants if _speaks_for(new, p.entity) or _heads_body_of(new, p)]
     if spoken and isinstance(new.entity, PersonDraft):
         old.participants[old.participants.index(spoken[0])] = new

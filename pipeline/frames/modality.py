@@ -9,6 +9,7 @@ from ..document import Token
 from ..knowledge.frames import Governor, MeetingsLexicon
 from ..nlp.tree import is_finite
 from .framing import Framing
+from .sittings import verb_of
 from .view import View
 
 Status = Literal["held", "planned", "possible", "denied"]
@@ -18,6 +19,7 @@ _NOT_PAST = ("тся", "ет", "ит", "ут", "ют", "ат", "ят")
 _WILL = frozenset({"буду", "будет", "будем", "будут"})
 _AT = frozenset({"на", "в"})
 _AHEAD = frozenset({"накануне", "перед", "преддверие"})
+_WHERE = frozenset({"где"})
 _IF = frozenset({"если", "бы", "б", "ли"})
 _MAYBE = frozenset({"возможно", "вероятно", "видимо", "может быть"})
 
@@ -147,7 +149,8 @@ class Modality:
         held = self._relative(view, trigger)
         if held is not None:
             return held.index, self._governors[held.lemma]
-        verb = view.clauses.predicate(trigger)
+        there = view.tokens[trigger].feats.get("Case") == "Loc"
+        verb = verb_of(view, trigger) if there else view.clauses.predicate(trigger)
         governor = self._governors.get(view.tokens[verb].lemma) if verb is not None else None
         if governor is not None and verb != trigger:
             return verb, governor
@@ -168,6 +171,8 @@ class Modality:
         for child in view.tree.children(trigger, "acl", "acl:relcl", "amod"):
             governor = self._governors.get(child.lemma)
             if governor is not None and child.pos in ("VERB", "ADJ"):
+                if view.has_child(child.index, _WHERE):
+                    continue  # «на заседании, где предложил …»: what was done there
                 return child.index, governor
         return self._behind_comma(view, trigger)
 

@@ -9,6 +9,7 @@ from .modality import Carried
 from .view import View
 
 _STEP = 4
+_TO = frozenset({"чтобы"})
 
 
 class Obstacles:
@@ -48,7 +49,7 @@ class Obstacles:
         """What the trigger's own form or the infinitive under it says."""
         feats = view.tokens[index].feats
         governed = [t for t in view.tree.children(index) if t.feats.get("VerbForm") == "Inf"]
-        if frame.alone and governed:
+        if frame.alone and any(not view.has_child(t.index, _TO) for t in governed):
             return "it governs an infinitive"
         if frame.setting:
             # «договорились встретиться», «договорились о встрече».
@@ -62,8 +63,8 @@ class Obstacles:
             return "an infinitive"
         if frame.barred and not view.negated(index):
             return "let in: nothing of a visit"
-        if frame.joins and _describes(view, index):
-            return "only says who somebody is"
+        if frame.joins and (fault := _joins_nothing(view, frame, index)):
+            return fault
         if frame.bare and not _is_bare(view, index):
             return "not a step without a verb"
         if frame.pos == "turn" and not _is_turn(view, index):
@@ -108,6 +109,13 @@ def _is_bare(view: View, index: int) -> bool:
     tokens = view.document.sentence_tokens(sentence)
     opens = index - sentence.first <= 1 and not any(is_finite(t) for t in tokens)
     return opens and any(t.lemma == "к" for t in view.tokens[index + 1 : index + _STEP])
+
+
+def _joins_nothing(view: View, frame: MeetingFrame, index: int) -> str:
+    """Why those present are of no meeting before: who somebody is, a sitting of its own."""
+    if "spoke" not in frame.slots:
+        return "only says who somebody is" if _describes(view, index) else ""
+    return "a sitting of its own" if view.clauses.obliques(index, "", "Gen") else ""
 
 
 def _describes(view: View, index: int) -> bool:

@@ -67,9 +67,10 @@ class Screen:
 
     def reports(self, actor: Actor) -> bool:
         """Whether the actor only tells of others' meetings: a spokesman, a body's press office."""
-        titles = [actor.role.title] if actor.role is not None else []
+        posts = [(actor.role.title, actor.role.of)] if actor.role is not None else []
         if isinstance(actor.entity, PersonDraft):
-            titles += [p.title for p in actor.entity.positions]
+            posts += [(p.title, p.of) for p in actor.entity.positions]
+        titles = [title for title, of in posts if not _presides(title, of)]
         if any(_first(t) in self._spokesmen | self._press for t in titles):
             return True
         return isinstance(actor.entity, OrganizationDraft) and actor.entity.kind == "media"
@@ -122,6 +123,12 @@ class Screen:
         before = view.tokens[actor.first - 1]
         same = before.sentence == view.tokens[actor.first].sentence
         return before.lemma if same and before.pos == "NOUN" else ""
+
+
+def _presides(title: str, of: list[EntityDraft]) -> bool:
+    """«Спикер парламента Армении» speaks for no other: he presides."""
+    powers = any(isinstance(o, OrganizationDraft) and o.kind == "government" for o in of)
+    return powers and _first(title) == "спикер"
 
 
 def _in_title(view: View, actor: Actor) -> bool:

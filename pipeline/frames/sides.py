@@ -83,6 +83,10 @@ class Gatherer:
         if slot in (":Dat", "для:Gen") and not frame.destination and frame.pos == "noun":
             # «предложил Ирану переговоры», but «на встрече с B вручил C награду».
             return carried.takes_part and all(s.slot == "support" for s in sides)
+        if slot == "spoke":
+            # Whose sitting it is is told, or stood before: «на заседании совета A напомнил …».
+            own = [s for s in sides if s.slot in (":Gen", "у:Gen") and s.actor.entity is not None]
+            return frame.joins or bool(own)
         if slot == "adjective":
             return not any(s.actor.entity is not None for s in sides)
         if slot in ("host", "у:Gen"):
@@ -102,6 +106,8 @@ class Gatherer:
             if self._screen.refusal(view, actor.head) or not _fits(frame, actor):
                 continue
             if slot == "host" and not self._tells(frame, actor, sat=sat):
+                continue
+            if slot == "spoke" and self._screen.reports(actor):
                 continue
             found.append(Side(slot, actor, how))
         return found

@@ -27,6 +27,7 @@ from .order import (
     subject_before,
 )
 from .presence import addressed, among, asked, present, sought, together
+from .sittings import spoke
 from .view import View
 
 How = Literal["tree", "order", "context"]
@@ -155,7 +156,8 @@ def _host(view: View, carrier: int | None, trigger: int) -> list[int]:
 
 def _summoned(view: View, carrier: int | None, trigger: int) -> list[int]:
     """Those whom the carrier calls to the sitting: «собрал на планёрку B и C»."""
-    if carrier is None or view.tree.preposition(trigger) != "на":
+    there = view.tokens[trigger].feats.get("Case") == "Loc"
+    if carrier is None or there or view.tree.preposition(trigger) != "на":
         return []
     found = [i for i in view.clauses.objects(carrier) if i != trigger]
     if any(a is not None and a.entity is not None for a in map(view.actors.at, found)):
@@ -295,6 +297,7 @@ _SIMPLE: dict[str, Callable[[View, int], Filled]] = {
     "sought": lambda view, trigger: Filled(sought(view, trigger)),
     "present": lambda view, trigger: Filled(present(view, trigger)),
     "addressed": lambda view, trigger: Filled(addressed(view, trigger)),
+    "spoke": lambda view, trigger: Filled(spoke(view, trigger)),
     "adjective": lambda view, trigger: Filled(_adjectives(view, trigger)),
 }
 """The slots that need nothing but the trigger."""

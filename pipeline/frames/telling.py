@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from ..document import Sentence
-from ..drafts import EventDraft, FacilityDraft, MeetingDraft, ParticipantDraft, PersonDraft
+from ..drafts import (
+    EventDraft,
+    FacilityDraft,
+    MeetingDraft,
+    ParticipantDraft,
+    PersonDraft,
+)
 from ..knowledge.frames import MeetingsLexicon
 from ..persons.represent import represents
 from .candidate import Candidate
 from .chunks import Actor
+from .merge import sits
 from .setting import Formats, HostEvents
 from .view import View
 from .visits import destination_of
@@ -53,6 +60,7 @@ class Teller:
             apart=self._speaks(view, candidate.sentence, self._apart),
             signs=self._signs(view, candidate),
         )
+        _seat_speakers(draft, candidate)
         drop_represented(draft)
         if candidate.frame.destination:
             draft.place = destination_of(view, candidate) or draft.place
@@ -133,9 +141,19 @@ def of_person(person: PersonDraft, title: str | None = None) -> ParticipantDraft
     return ParticipantDraft(person, represents(person), post)
 
 
+def _seat_speakers(draft: MeetingDraft, candidate: Candidate) -> None:
+    """Who only speaks at a body's sitting is there, no side of what it decides."""
+    sides = [s for s in candidate.sides if s.slot != "spoke"]
+    own = {s.actor.entity for s in sides}
+    for present in draft.participants:
+        present.attending = bool(sides) and present.entity not in own
+
+
 def drop_represented(draft: MeetingDraft) -> None:
-    """A named person hides the region or body it speaks for."""
+    """A named person hides the region or body it speaks for, but no body that sat."""
     spoken = {r for p in draft.participants for r in p.represents}
     people = [p for p in draft.participants if isinstance(p.entity, PersonDraft)]
     if people:
-        draft.participants = [p for p in draft.participants if p.entity not in spoken]
+        draft.participants = [
+            p for p in draft.participants if p.entity not in spoken or sits(draft, p)
+        ]

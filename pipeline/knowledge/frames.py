@@ -33,7 +33,7 @@ Slot = Annotated[
     str,
     Field(
         pattern=rf"^(subject|object|agent|support|host|among|together|present|addressed|adjective"
-        rf"|summoned|tour|asked|sought|{_PREPOSITIONAL})$"
+        rf"|summoned|tour|asked|sought|spoke|{_PREPOSITIONAL})$"
     ),
 ]
 """Where an actor stands; see ``MeetingFrame``."""
@@ -56,17 +56,19 @@ class MeetingFrame(Entry):
     («российско-японские переговоры»), ``among`` (those said to take part: «с участием C»),
     ``together`` («вместе с C»), ``sought`` (for whose sake a journey is made: «прилетел, чтобы
     убедить C»), ``asked`` (whom it is proposed to: «предложил C встретиться»),
-    ``present`` (everybody the sentence names in the nominative), ``summoned`` («вызвал на
-    совещание C»), ``tour`` (whose day or journey opens with it: «визит B начался со встречи»), or
-    ``preposition:Case`` («с:Ins»; «:Gen» has no preposition). ``need`` is the fewest participants
-    that make it a meeting. ``with_words`` must stand in the sentence, ``only_with`` on the trigger,
+    ``present`` (everybody the sentence names in the nominative), ``spoke`` (who speaks at a
+    sitting: «на заседании A напомнил»), ``summoned`` («вызвал на совещание C»), ``tour`` (whose
+    day or journey opens with it: «визит B начался со встречи»), or ``preposition:Case`` («с:Ins»;
+    «:Gen» has no preposition). ``need`` is the fewest participants that make it a meeting.
+    ``with_words`` must stand in the sentence, ``only_with`` on the trigger,
     ``not_with`` must not hang on it.
     A frame that ``joins`` adds people to the meeting just before, ``loose`` ones to a sitting
     without a word that ties them, ``tied`` ones by the verb itself. ``alone`` verbs govern no
     infinitive («собираются ехать»);
     ``present`` is the status that the present tense gives. ``explicit`` frames want both sides in
-    their own clause; of a ``body`` that sat a sitting needs nobody else. Those who meet ``apart``
-    speak for different powers; a ``chain`` frame goes on from the meeting just before, whose
+    their own clause; of a ``body`` that sat a sitting needs nobody else, but one that ``awaits``
+    the word for it («палата обсуждала закон») is none as yet. Those who meet ``apart`` speak for
+    different powers; a ``chain`` frame goes on from the meeting just before, whose
     protagonist is the other side, a ``bare`` one is a step without a verb («оттуда – к послу»).
     ``behind`` are prepositions of which the trigger wants one; a guest who is ``barred`` is one
     where the verb is negated. Of one that ``sends`` the envoy is the guest, who has yet to come.
@@ -90,6 +92,7 @@ class MeetingFrame(Entry):
     alone: bool = False
     explicit: bool = False
     body: bool = False
+    awaits: bool = False
     apart: bool = False
     chain: bool = False
     barred: bool = False
