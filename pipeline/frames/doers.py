@@ -12,7 +12,7 @@ from ..nlp.words import parses
 from .antecedents import person_meant
 from .behalf import in_whose_name, on_behalf
 from .called import called, right_before
-from .chiefs import chief_of
+from .chiefs import chief_of, decreed_by
 from .found import Found
 from .last_actor import last_person
 from .pairs import listed_after, told_pair
@@ -228,11 +228,20 @@ class _Reader:
         if self.found.frame.mutual or (passive and not superior):
             # «Предложено провести»: of all who met, as nobody is singled out.
             return Doers(both=self.found.frame.mutual or self.found.frame.act == "proposed")
-        chief = chief_of(self.view, self.found, self.lexicon.superiors) if superior else None
+        chief = self._chief(passive=passive) if superior else None
         if chief is not None:
-            return Doers([chief])
+            # An order by decree states whose it is elsewhere.
+            return Doers([chief], stated="" if self.view.document.contacts else "указ")
         last = last_person(self.view, self.found) if token.feats.get("Number") != "Plur" else None
         return Doers([last]) if last is not None else Doers()
+
+    def _chief(self, *, passive: bool) -> EntityDraft | None:
+        """Who orders where nobody is said to: the highest of those who met, whose decree it is."""
+        ranks = self.lexicon.superiors
+        chief = chief_of(self.view, self.found, ranks)
+        if chief is None and passive and not self.view.document.contacts:
+            return decreed_by(self.view, self.found, ranks)
+        return chief
 
     def _predicate(self) -> Token:
         found = self.found

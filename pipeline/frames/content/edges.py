@@ -25,7 +25,7 @@ def past_addressee(view: View, anchor: Anchor, trigger: int) -> int:
     first, head = anchor.first, anchor.head
     infinitive = anchor.shape == "infinitive"
     if infinitive:
-        first = trigger + 1
+        first = _past_verdict(view, trigger + 1, head)
         if _marks(view, first, head):
             return _left_of_infinitive(view, head, trigger)
     if first <= trigger:
@@ -42,6 +42,13 @@ def past_addressee(view: View, anchor: Anchor, trigger: int) -> int:
         joint = last < head and view.tokens[last].lemma in ("и", ",")
         first = last + (joint and _addressee_end(view, last + 1, head, cases) > last + 1)
     return first
+
+
+def _past_verdict(view: View, first: int, head: int) -> int:
+    """After how it was found: «признано целесообразным создать фонд»."""
+    token = view.tokens[first]
+    verdict = token.pos == "ADJ" and token.rel == "xcomp" and token.feats.get("Case") == "Ins"
+    return first + 1 if verdict and first < head else first
 
 
 def _past_object(view: View, first: int, head: int, trigger: int) -> int:
