@@ -27,7 +27,7 @@ from ..nlp.words import fold
 from ..persons.standing import stand
 from .bodies import body_beside, is_its, ministry_before, organization, own
 from .roles import RoleLinker
-from .territories import is_called, only_beside, owned_beside
+from .territories import is_called, is_elsewhere, only_beside, owned_beside
 
 _NEAR = 3
 _LEAST = {False: 2, True: 3}
@@ -59,7 +59,7 @@ class OwnerLinker:
             if role.of or role.person is None:
                 continue
             owner = self._owner(document, role, role.person)
-            if owner is not None and not _is_elsewhere(owner, known.get(role.person)):
+            if owner is not None and not is_elsewhere(owner, known.get(role.person)):
                 own(role, owner)
                 if role.title.split()[0] in self._standing:
                     # «Владелец предприятия N» has no office there, yet speaks for it.
@@ -198,9 +198,10 @@ class OwnerLinker:
     ) -> RegionDraft | None:
         """The country near, else the one abroad that the article names most."""
         near = self._country(document, role, person)
-        if near is not None and near.country != "RU":
+        if near is not None and near.country != "RU" and _is_named(near):
             return near
         abroad = [r for r in document.regions() if r.level == "country" and r.country != "RU"]
+        abroad = [r for r in abroad if _is_named(r)]
         counts = Counter({r: len(r.mentions) for r in abroad}).most_common(2)
         if not counts or (len(counts) > 1 and counts[0][1] == counts[1][1]):
             return None
@@ -239,11 +240,9 @@ class OwnerLinker:
         )
 
 
-def _is_elsewhere(owner: EntityDraft, country: str | None) -> bool:
-    """Whether an owner cannot be the country of somebody who heads it."""
-    if country is None or not isinstance(owner, RegionDraft) or owner.level != "country":
-        return False
-    return owner.country != country
+def _is_named(region: RegionDraft) -> bool:
+    """Whether a place is told of by more than an adjective: «китайский Харбин» is no host."""
+    return any(m.kind != "adjective" for m in region.mentions)
 
 
 def _is_in_posts(document: Document, country: RegionDraft, role: RoleDraft) -> bool:

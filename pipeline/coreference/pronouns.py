@@ -55,8 +55,12 @@ class PronounLinker:
             ]
             if back == 0:
                 people = [(t, p) for t, p in people if not _is_met(document, t)]
+            if self._is_another(document, other, stop, people, gender):
+                return None
             if not people:
                 continue
+            if back and _is_thing(document, token, other, gender):
+                return None
             subjects = [p for t, p in people if t.rel.startswith("nsubj")]
             pool = subjects or [p for _, p in people]
             distinct = list(dict.fromkeys(pool))
@@ -66,6 +70,43 @@ class PronounLinker:
                 return subjects[0] if back else subjects[-1]
             return None
         return None
+
+    def _is_another(
+        self,
+        document: Document,
+        sentence: Sentence,
+        stop: int,
+        people: list[tuple[Token, PersonDraft]],
+        gender: str,
+    ) -> bool:
+        """«После этого президент Франции сообщил … Он предложил»: a subject of a post, no name.
+
+        The post of a man is none of «она»'s; of two subjects the first counts.
+        """
+        named = [t.index for t, _ in people if t.rel.startswith("nsubj")]
+        first = min(named, default=stop)
+        for role in document.roles:
+            if role.person is not None or role.plural or not role.of:
+                continue
+            head = document.tokens_in(role.title_start, role.title_stop)[0]
+            if sentence.first <= head.index < first and head.rel.startswith("nsubj"):
+                return gender == "m" or head.feats.get("Gender") == "Fem"
+        return False
+
+
+def _is_thing(document: Document, pronoun: Token, before: Sentence, gender: str) -> bool:
+    """«… поддержал инициативу. Она рассмотрена»: a thing told of before is done, not a person."""
+    verb = document.tokens[pronoun.head]
+    if verb.feats.get("Variant") != "Short" or not pronoun.rel.startswith("nsubj"):
+        return False
+    return any(
+        t.feats.get("Animacy") == "Inan"
+        and t.pos == "NOUN"
+        and t.feats.get("Number") == "Sing"
+        and _GENDERS.get(t.feats.get("Gender", "")) == gender
+        and t.rel in ("obj", "nsubj", "nsubj:pass")
+        for t in document.sentence_tokens(before)
+    )
 
 
 def _is_met(document: Document, name: Token) -> bool:

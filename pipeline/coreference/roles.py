@@ -6,8 +6,8 @@ from ..document import Document, Sentence
 from ..drafts import EntityDraft, OrganizationDraft, PersonDraft, RegionDraft, RoleDraft
 from ..knowledge.titles import TitlesLexicon
 from ..nlp.words import fold
+from .nearness import nearest, of_gender, place, within_reach
 
-_REACH = 25
 _NEAR = 2
 _ACTING = frozenset({"врио", "ио", "и.о", "и.о.", "вр.и.о"})
 _MAYORS = frozenset({"мэр", "градоначальник"})
@@ -34,10 +34,14 @@ class RoleLinker:
         """Give each bare singular role its person, and the person a ``role`` mention."""
         known = (r for r in document.roles if r.attached or r.person is not None)
         held = [(r, self.classes(document, r)) for r in known]
+        held = [(r, self._rank(document, r, classes, held)) for r, classes in held]
         for role in document.roles:
             if role.attached and role.person is not None:
                 continue
             if role.plural or _is_clutter(document, role):
+                continue
+            if not role.of and (owners := self._unnamed_before(document, role)):
+                role.of = owners
                 continue
             person = self._holder(document, role, held) or self._named_next(document, role, held)
             if person is not None:
@@ -45,8 +49,26 @@ class RoleLinker:
                 person.add(role.start, role.stop, "role")
                 if not role.of:
                     role.of = _owners(person, role)
+                else:
+                    _give(person, role)
                 words = document.text[role.start : role.stop]
                 document.note("coreference", role.start, role.stop, f"{words} is {person.name}")
+
+    def _unnamed_before(self, document: Document, role: RoleDraft) -> list[EntityDraft]:
+        """«Президент компании «Луч» рассказал … Президент подписал …»: whose the like post is.
+
+        That of one without a name, told of just before as a subject.
+        """
+        here = place(document, role.start)
+        head = _nouns(document, role)[:1]
+        for other in reversed([r for r in document.roles if r.start < role.start]):
+            if here - place(document, other.start) > 1 or other.plural:
+                return []
+            if _nouns(document, other)[:1] == head:
+                subject = document.tokens_in(other.title_start, other.title_stop)[0]
+                bare = other.person is None and subject.rel.startswith("nsubj")
+                return list(other.of) if bare and other.of else []
+        return []
 
     def classes(self, document: Document, role: RoleDraft) -> set[str]:
         """The classes of posts that the role's words can name."""
@@ -96,7 +118,9 @@ class RoleLinker:
             people = [
                 p
                 for p in document.people()
-                if set(p.speaks_for) & set(role.of) and not self._is_peer_only(p, role, held)
+                if set(p.speaks_for) & set(role.of)
+                and not self._is_peer_only(p, role, held)
+                and not self._is_peer_of_another_rank(p, mine, held)
             ]
         if not people and mine & _LEADERS and not role.of:
             # «Делегация области во главе с A … Глава региона»: the one said to speak for a place.
@@ -109,7 +133,7 @@ class RoleLinker:
         if not people:
             return _untitled(document, role) if mine & _LEADERS else None
         if len(people) == 1:
-            return people[0] if _within_reach(document, role, people[0]) else None
+            return people[0] if within_reach(document, role, people[0]) else None
         if set(_nouns(document, role)[1:]) & self._generic:
             often = sorted(people, key=lambda p: -len(p.mentions))
             if len(often[0].mentions) >= 2 * len(often[1].mentions):
@@ -121,11 +145,36 @@ class RoleLinker:
             if r.person is not None and (fold(r.title) == exact or _nouns(document, r)[:1] == head)
         ]
         named = list(dict.fromkeys(same)) if same else people
-        return _nearest(document, role, named)
+        return nearest(document, role, of_gender(document, role, named))
 
     def _is_later_peer(self, held: RoleDraft, bare: RoleDraft) -> bool:
         """«Президент принял …, министр с коллегой N»: N is not the president told of before."""
         return held.title.split()[0] in self._peers and held.start > bare.start
+
+    def _rank(
+        self,
+        document: Document,
+        role: RoleDraft,
+        classes: set[str],
+        held: list[tuple[RoleDraft, set[str]]],
+    ) -> set[str]:
+        """«Министр встретился с коллегой N»: a peer's post is of the class of those beside it."""
+        if role.title.split()[0] not in self._peers:
+            return classes
+        here = place(document, role.start)
+        beside = [
+            c for r, c in held if r.person is not role.person and place(document, r.start) == here
+        ]
+        return classes & set().union(*beside) or classes
+
+    def _is_peer_of_another_rank(
+        self, person: PersonDraft, mine: set[str], held: list[tuple[RoleDraft, set[str]]]
+    ) -> bool:
+        """«Министр встретился с коллегой из Ирана. Президент Ирана …»: no president."""
+        return any(
+            r.person is person and r.title.split()[0] in self._peers and not mine & classes
+            for r, classes in held
+        )
 
     def _is_peer_only(
         self, person: PersonDraft, bare: RoleDraft, held: list[tuple[RoleDraft, set[str]]]
@@ -162,8 +211,13 @@ def _owners_agree(bare: list[EntityDraft], full: list[EntityDraft]) -> bool:
 
 
 def _is_same_office(held: RoleDraft, bare: RoleDraft, classes: set[str]) -> bool:
-    """«президент Росси» and «президент Италии»: one title of a state's head, told twice."""
-    return fold(held.title) == fold(bare.title) and bool(classes & {"state", "cabinet"})
+    """«президент Росси» and «президент Италии»: one title of a state's head, told twice.
+
+    «Министр энергетики» without a country is the one whom the text calls «России» elsewhere.
+    """
+    home = any(isinstance(o, RegionDraft) and o.country == "RU" for o in bare.of)
+    same = fold(held.title) == fold(bare.title)
+    return same and (bool(classes & {"state", "cabinet"}) or (home and " " in held.title))
 
 
 def _of_the_right_level(
@@ -186,7 +240,7 @@ def _is_beside(document: Document, held: RoleDraft, bare: RoleDraft) -> bool:
     """«Президент встретился с главой Чувашии N»: who gets another post right behind is another."""
     if fold(held.title) == fold(bare.title) or held.start < bare.stop:
         return False
-    if _sentence(document, held.start) != _sentence(document, bare.start):
+    if place(document, held.start) != place(document, bare.start):
         return False
     return any(t.pos == "VERB" for t in document.tokens_in(bare.stop, held.start))
 
@@ -196,7 +250,7 @@ def _untitled(document: Document, role: RoleDraft) -> PersonDraft | None:
 
     Everybody knows whom the text speaks of, so it gives the post by the way.
     """
-    at = _sentence(document, role.start)
+    at = place(document, role.start)
     head = document.tokens_in(role.title_start, role.title_stop)[0]
     if role.former or not head.rel.startswith("nsubj"):
         return None
@@ -204,7 +258,7 @@ def _untitled(document: Document, role: RoleDraft) -> PersonDraft | None:
     spoken = set()
     for person in document.people():
         names = [m for m in person.mentions if m.kind == "name" and m.start < role.start]
-        near = [m for m in names if 0 < at - _sentence(document, m.start) <= _NEAR]
+        near = [m for m in names if 0 < at - place(document, m.start) <= _NEAR]
         tokens = [t for m in near for t in document.tokens_in(m.start, m.stop)]
         if any(t.rel.startswith("nsubj") for t in tokens):
             spoken.add(person)
@@ -221,32 +275,8 @@ def _owners(person: PersonDraft, role: RoleDraft) -> list[EntityDraft]:
     return next((list(p.of) for p in person.positions if p.title == role.title), [])
 
 
-def _sentence(document: Document, offset: int) -> int:
-    found = document.sentence_at(offset)
-    return found.index if found is not None else 0
-
-
-def _within_reach(document: Document, role: RoleDraft, person: PersonDraft) -> bool:
-    """Whether the person is named not too far before, or in the lead soon after."""
-    at = _sentence(document, role.start)
-    told = [_sentence(document, m.start) for m in person.mentions]
-    before = [s for s in told if s <= at]
-    return bool(before and at - max(before) <= _REACH) or bool(told and 0 < min(told) - at <= _NEAR)
-
-
-def _nearest(document: Document, role: RoleDraft, people: list[PersonDraft]) -> PersonDraft | None:
-    """The one named last before the role; none where two stand in that same sentence."""
-    last: list[tuple[int, int, PersonDraft]] = []
-    for person in people:
-        before = [m.start for m in person.mentions if m.start < role.start]
-        if before:
-            last.append((_sentence(document, max(before)), max(before), person))
-    if not last:
-        return None
-    last.sort(key=lambda x: x[1], reverse=True)
-    here = _sentence(document, role.start)
-    if len(last) > 1 and last[0][0] == last[1][0] != here:
-        often = sorted(last[:2], key=lambda x: -len(x[2].mentions))
-        ahead = len(often[0][2].mentions) - len(often[1][2].mentions)
-        return often[0][2] if ahead >= 2 else None
-    return last[0][2] if here - last[0][0] <= _REACH else None
+def _give(person: PersonDraft, role: RoleDraft) -> None:
+    """«Министр энергетики N … Министр энергетики России»: the land of the post told before."""
+    for position in person.positions:
+        if fold(position.title) == fold(role.title) and not position.of and not position.former:
+            position.of = list(role.of)

@@ -7,7 +7,7 @@ one, and the sentence, else the article and the page around it, say which.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from ..document import Document, Token
 from ..drafts import EntityDraft, PersonDraft, RegionDraft, RoleDraft
@@ -32,15 +32,19 @@ class TerritoryLinker:
         self._by_head = {w: t for t in lexicon.territory for w in t.heads}
         self._deputies = frozenset(lexicon.deputies)
 
-    def link(self, document: Document) -> None:
-        """The region of the post's rank in its sentence, else the one most spoken of."""
+    def link(self, document: Document, known: Mapping[PersonDraft, str] | None = None) -> None:
+        """The region of the post's rank in its sentence, else the one most spoken of.
+
+        ``known`` are the countries (codes) of those whom everybody knows: theirs is no other.
+        """
+        known = known or {}
         for role in document.roles:
             person = role.person
             if not role.attached or role.of or role.former or person is None or _has_side(person):
                 continue
             territory = self._territory(document, role)
             region = self._region(document, role, territory) if territory is not None else None
-            if region is None:
+            if region is None or is_elsewhere(region, known.get(person)):
                 continue
             role.of = [region]
             for position in person.positions:
@@ -85,6 +89,7 @@ class TerritoryLinker:
         """«Глава государства принял посла Китая»: countries whose officials others are."""
         others = (r for r in document.roles if r.person is not role.person)
         owners = {o for r in others for o in r.of}
+        owners |= {spoken_for(o) for o in owners}
         return {o for o in owners if isinstance(o, RegionDraft) and o.level == "country"}
 
     def _unclaimed(self, document: Document, regions: list[RegionDraft]) -> RegionDraft | None:
@@ -108,6 +113,13 @@ class TerritoryLinker:
 
     def _is_alike(self, title: str, mine: str) -> bool:
         return title == mine or title in _HEADS or title in self._by_head
+
+
+def is_elsewhere(owner: EntityDraft, country: str | None) -> bool:
+    """Whether an owner cannot be the country of somebody who heads it."""
+    if country is None or not isinstance(owner, RegionDraft) or owner.level != "country":
+        return False
+    return owner.country != country
 
 
 def is_called(region: RegionDraft, noun: str) -> bool:

@@ -39,7 +39,7 @@ class Candidate:
     held_by: str | None = None
     background: bool = False
     several: bool = False
-    anaphoric: bool = False
+    anaphor: int | None = None
     again: bool = False
     we: bool = False
     calls: bool = False
@@ -69,6 +69,11 @@ class Candidate:
             return False
         own = slots - {"among"}
         return self.kind != "session" and bool(own) and own <= _COUNTERPARTS
+
+    @property
+    def anaphoric(self) -> bool:
+        """Whether a plural noun («стороны») says who meets."""
+        return self.anaphor is not None
 
     @property
     def has_host(self) -> bool:

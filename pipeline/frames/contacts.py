@@ -6,14 +6,13 @@ of; a one-sided act is addressed to the contact's other side.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
 from ..drafts import (
     EntityDraft,
     MeetingDraft,
     OrganizationDraft,
-    OutcomeDraft,
     PersonDraft,
     RegionDraft,
 )
@@ -198,56 +197,6 @@ def _is_office(entity: EntityDraft) -> bool:
 
 def _is_firm(entity: EntityDraft) -> bool:
     return isinstance(entity, OrganizationDraft) and entity.kind in ("company", "other")
-
-
-def contact_of(
-    meetings: Sequence[MeetingDraft],
-    told: Sequence[OutcomeDraft],
-    sentence: int,
-    content: tuple[int, int],
-    doers: Sequence[EntityDraft],
-) -> Contact | None:
-    """The contact behind an act told in a sentence.
-
-    The meeting told in the sentence, else the last one told before, else the first; one of those
-    that the act's doers had, where they had any. A meeting that the content itself announces is
-    no source of it, and what was held comes before what is only planned. Without meetings, the
-    last act before that bound two sides.
-    """
-    source = [m for m in meetings if not content[0] <= m.trigger[0] < content[1]]
-    contacts = [_met(m) for m in source]
-    theirs = [c for c in contacts if any(c.holds(d) or c.holds(spoken_for(d)) for d in doers)]
-    found = _nearest(theirs or contacts, sentence)
-    if found is not None:
-        return found
-    for outcome in reversed(told):
-        sides = tuple(dict.fromkeys([*outcome.parties, *outcome.addressee]))
-        if len(sides) == 2 and (not doers or any(spoken_for(d) in sides for d in doers)):
-            return Contact(sides, None, (outcome.speaker,) if outcome.speaker else ())
-    return None
-
-
-def _met(meeting: MeetingDraft) -> Contact:
-    people = tuple(p.entity for p in meeting.participants)
-    return Contact(tuple(sides_of(meeting)), meeting, people)
-
-
-def _nearest(contacts: list[Contact], sentence: int) -> Contact | None:
-    """By where the meeting is told: here, before, later; held before planned."""
-    meetings = [(c, c.meeting) for c in contacts if c.meeting is not None]
-    held = [(c, m) for c, m in meetings if m.status == "held"]
-    for pool in (held, meetings):
-        here = [c for c, m in pool if sentence in m.sentences]
-        if here:
-            return here[-1]
-        before = [
-            (max(s for s in m.sentences if s < sentence), n, c)
-            for n, (c, m) in enumerate(pool)
-            if min(m.sentences) < sentence
-        ]
-        if before:
-            return max(before, key=lambda b: (b[0], b[1]))[2]
-    return contacts[0] if contacts else None
 
 
 def able(entities: Iterable[EntityDraft], met: Container[EntityDraft] = ()) -> list[EntityDraft]:

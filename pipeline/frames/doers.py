@@ -30,13 +30,14 @@ _HE = frozenset({"он", "она"})
 class Doers:
     """The entities said to act; ``both`` where the subject means all sides («стороны»), or none
     is stated and the verb is plural or passive; ``strange`` where somebody else acts. ``stated``
-    is the subject's lemma where there is one.
+    is the subject's lemma where there is one, ``head`` its token where it is a common noun.
     """
 
     entities: list[EntityDraft] = field(default_factory=list)
     both: bool = False
     strange: bool = False
     stated: str = ""
+    head: int | None = None
 
     def fits(self, side: EntityDraft) -> bool:
         """Whether the subject can mean a side: «регионы» are no firms."""
@@ -76,7 +77,7 @@ class _Reader:
         if not entities and self._is_both() and (named := self._listed(heads)):
             return Doers(named)
         if len(entities) == 1 and self._means_several(heads):
-            return Doers(both=True, stated=self.view.tokens[heads[0]].lemma)
+            return Doers(both=True, stated=self.view.tokens[heads[0]].lemma, head=heads[0])
         if entities:
             return Doers(entities, stated=self.view.tokens[heads[0]].lemma)
         if not heads:
@@ -114,8 +115,11 @@ class _Reader:
         if token is None or token.lemma not in self.lexicon.both_sides:
             return False
         actor = self.view.actors.named(token.index)
-        person = actor is not None and isinstance(actor.entity, PersonDraft)
-        return person and token.feats.get("Number") == "Plur"
+        if actor is None or token.feats.get("Number") != "Plur":
+            return False
+        # «Главы МИД», «министры обороны»: a body of no one land is that of each.
+        body = actor.role is not None and isinstance(actor.entity, OrganizationDraft)
+        return isinstance(actor.entity, PersonDraft) or (body and _is_of_none(actor.entity))
 
     def _who_said(self) -> EntityDraft | None:
         """«…», – сказал X и предложил …»: a verb joined to the one that brought a quotation."""
@@ -256,7 +260,7 @@ class _Reader:
         words = [*(view.tokens[h] for h in heads), self._predicate()]
         plural = any(t.feats.get("Number") == "Plur" for t in words)
         if any(m in lexicon.both_sides for m in lemmas) and (plural or len(heads) > 1):
-            return Doers(owners, both=len(owners) != 1, stated=lemmas[0])
+            return Doers(owners, both=len(owners) != 1, stated=lemmas[0], head=heads[0])
         if owners:
             return Doers(owners)
         speaker = self.speech.speaker if self.speech is not None else None
@@ -277,7 +281,7 @@ class _Reader:
             return Doers(both=True)
         settles = self._is_both() and self.found.frame.act != "planned"
         if settles and plural and any(self._is_plural_post(h) for h in heads):
-            return Doers(both=True, stated=lemmas[0])
+            return Doers(both=True, stated=lemmas[0], head=heads[0])
         meant = [s for m in lemmas for s in called(view, m, lexicon.firms)]
         if len(meant) == 1:
             return Doers(meant, stated=lemmas[0])
@@ -316,6 +320,10 @@ class _Reader:
 
     def _is_both(self) -> bool:
         return self.found.frame.parties == "both"
+
+
+def _is_of_none(entity: EntityDraft | None) -> bool:
+    return isinstance(entity, OrganizationDraft) and entity.owner is None
 
 
 def _is_first(token: Token) -> bool:

@@ -26,6 +26,7 @@ from .merge import (
 from .screening import Screen
 from .sides import is_to_be
 from .telling import Teller, of_person
+from .thread import Thread
 from .unnamed import UnnamedSides, named_next
 from .view import View
 from .visits import (
@@ -47,11 +48,14 @@ _CHAIN = 4
 class Ledger:
     """Takes the candidates of one document; ``meetings`` are what came of them."""
 
-    def __init__(self, view: View, teller: Teller, screen: Screen, unnamed: UnnamedSides) -> None:
+    def __init__(
+        self, view: View, teller: Teller, thread: Thread, screen: Screen, unnamed: UnnamedSides
+    ) -> None:
         self.meetings: list[MeetingDraft] = []
         self.lone: list[MeetingDraft] = []
         self._view = view
         self._teller = teller
+        self._thread = thread
         self._screen = screen
         self._unnamed = unnamed
         self._attendance = Attendance(view, teller, self.meetings)
@@ -108,8 +112,9 @@ class Ledger:
         last = self.meetings[-1] if self.meetings else None
         anaphoric = (candidate.anaphoric or candidate.again) and not candidate.frame.setting
         if anaphoric and not draft.participants:
-            draft.participants = again(last, candidate) if last else self._meant(candidate)
-            draft.signs |= set() if last else {"context"}
+            before = self._before(candidate)
+            draft.participants = again(before, candidate) if before else self._meant(candidate)
+            draft.signs |= set() if before else {"context"}
         told = self._attendance.seat(candidate, draft) or self._complete(candidate, draft)
         fault = self._visit_fault(candidate, draft)
         if "object" in candidate.frame.slots:
@@ -137,6 +142,14 @@ class Ledger:
             return fault
         self.meetings.append(draft)
         return f"a new meeting, {draft.status}; {_told_by(candidate)}{told}"
+
+    def _before(self, candidate: Candidate) -> MeetingDraft | None:
+        """The meeting that a telling goes on from."""
+        told = self.meetings
+        if candidate.anaphor is not None:
+            told = self._thread.meant(self._view, candidate.anaphor, told) or told
+        told = self._thread.under_way(self._view.document, told, candidate.sentence)
+        return told[-1] if told else None
 
     def _is_next_call(self, candidate: Candidate, last: MeetingDraft) -> bool:
         """«Также он поговорил с A» right after a call: by phone too."""

@@ -125,7 +125,7 @@ class MeetingMatcher:
         if not frame.explicit:
             ordinal = any(t.lemma in self._ordinals for t in view.tree.children(index, "amod"))
             found.again = ordinal and (found.held_by is not None or _is_set(carried))
-            found.anaphoric = self._is_anaphoric(view, found)
+            found.anaphor = self._anaphor(view, found)
         yield found
 
     def _vague(self, view: View, found: Candidate) -> str:
@@ -189,13 +189,13 @@ class MeetingMatcher:
             t.lemma in _WE and t.head in own for t in view.document.sentence_tokens(found.sentence)
         ) or (found.frame.pos == "verb" and speaks_of_oneself(view, found.trigger))
 
-    def _is_anaphoric(self, view: View, found: Candidate) -> bool:
+    def _anaphor(self, view: View, found: Candidate) -> int | None:
         """«Главы двух территорий виделись»: a plural noun for those who met before."""
         if found.kind in ("session", "visit"):
-            return False
+            return None
         nominal = found.frame.pos == "noun" and not (found.takes_part or found.background)
         if found.carrier is None or (nominal and found.held_by is None):
-            return False
+            return None
         subjects = [view.tokens[i] for i in view.clauses.subjects(found.carrier)]
         # «предыдущая встреча президентов двух стран прошла в мае»
         subjects += [t for t in view.tree.children(found.trigger, "nmod") if _is_of(t)]
@@ -203,12 +203,12 @@ class MeetingMatcher:
         if beside.feats.get("Case") == "Nom" and found.frame.pos == "verb":
             # «стороны встречались в Астрахани, где …»: its subject, whatever verb got it.
             subjects.append(beside)
-        return any(
-            (t.lemma in self._both or t.text.lower() == "они")
-            and t.feats.get("Number") == "Plur"
-            and not _held(view, t.index)
-            for t in subjects
-        )
+        told = (t.index for t in subjects if self._is_plural_side(t) and not _held(view, t.index))
+        return next(told, None)
+
+    def _is_plural_side(self, token: Token) -> bool:
+        both = token.lemma in self._both or token.text.lower() == "они"
+        return both and token.feats.get("Number") == "Plur"
 
     def _is_background(self, view: View, index: int, carried: Carried) -> bool:
         """«на встрече с …», «в ходе переговоров»: the main verb tells something else."""

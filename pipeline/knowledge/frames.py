@@ -130,6 +130,17 @@ class KindWords(Entry):
     over: list[MeetingKind]
 
 
+class JointPost(Entry):
+    """A plural for those who met, and words of the titles by which it can mean them.
+
+    ``of`` are the words one of which has to follow: «главы МИД», «лидеры двух стран».
+    """
+
+    nouns: list[str] = Field(min_length=1)
+    of: list[str] = []
+    titles: list[str] = Field(min_length=1)
+
+
 class MeetingsLexicon(LexiconModel):
     """``meetings.toml``."""
 
@@ -163,6 +174,9 @@ class MeetingsLexicon(LexiconModel):
     apart_words: list[str]
     arrivals: list[str]
     recall_words: list[str]
+    recalling: list[str]
+    then: list[str]
+    joint_post: list[JointPost]
     next_words: list[str]
     planned_words: list[str]
     possible_words: list[str]

@@ -45,11 +45,12 @@ class CoreferenceStage(Stage):
 
     def process(self, document: Document) -> None:
         self._predicates.link(document)
-        self._owners.link(document, self._leaders.link(document))
+        known = self._leaders.link(document)
+        self._owners.link(document, known)
         self._roles.link(document)
         self._places.link(document)
         self._pronouns.link(document)
         # Once more: «Он стал министром» waits for its pronoun.
         self._predicates.link(document, dropped=True)
-        self._territories.link(document)
+        self._territories.link(document, known)
         self._protagonist.link(document)

@@ -20,6 +20,7 @@ from ..frames.meeting_signs import signs_of
 from ..frames.screening import Screen
 from ..frames.setting import Formats, HostEvents
 from ..frames.telling import Teller
+from ..frames.thread import Thread
 from ..frames.unnamed import UnnamedSides
 from ..frames.view import View
 from ..frames.visits import by_goal
@@ -48,6 +49,7 @@ class MeetingsStage(Stage):
         setting = lexicon.read(SettingLexicon)
         places, events = Places(setting), HostEvents(setting)
         self._teller = Teller(self._lexicon, places, events, Formats(setting))
+        self._thread = Thread(self._lexicon)
         self._chronicle = Chronicle(setting, places, events)
         self._weights = lexicon.read(ConfidenceLexicon).meeting
         self._gaps = Gaps(setting)
@@ -68,7 +70,7 @@ class MeetingsStage(Stage):
 
         Who only welcomed a guest is asked for when it is known who met him.
         """
-        ledger = Ledger(view, self._teller, self._screen, self._unnamed)
+        ledger = Ledger(view, self._teller, self._thread, self._screen, self._unnamed)
         titles: list[Candidate] = []
         welcomes: list[Candidate] = []
         for sentence in view.telling():

@@ -9,7 +9,6 @@ from ..drafts import DocumentDraft, OutcomeDraft
 from ..frames.admission import objection
 from ..frames.codes import Codes
 from ..frames.confidence import confidence
-from ..frames.contacts import contact_of
 from ..frames.found import Found
 from ..frames.goods import items
 from ..frames.match import Match, Private, is_recalled
@@ -18,7 +17,9 @@ from ..frames.outcome_matcher import OutcomeMatcher
 from ..frames.parties import PartyFinder
 from ..frames.repeats import once
 from ..frames.signs import of_article, signs
+from ..frames.thread import Thread
 from ..frames.topics import Topics
+from ..frames.underway import Underway
 from ..frames.view import View
 from ..knowledge import Lexicon
 from ..knowledge.confidence import ConfidenceLexicon
@@ -43,6 +44,7 @@ class OutcomesStage(Stage):
         self._matcher = OutcomeMatcher(outcomes, Modality(meetings))
         capitals = (p.capital for p in lexicon.read(CountriesLexicon).place if p.capital)
         self._parties = PartyFinder(outcomes, capitals)
+        self._underway = Underway(Thread(meetings))
         self._private = Private(
             frozenset(outcomes.private_posts),
             frozenset(outcomes.offices),
@@ -75,14 +77,12 @@ class OutcomesStage(Stage):
         token = view.tokens[found.trigger]
         speech = speech_at(document, token.start)
         doers = self._parties.doers(view, found, speech)
-        content = view.tokens[found.first].start, view.tokens[found.last - 1].stop
-        index, meetings = found.sentence.index, document.contacts
         named = doers.entities or self._parties.others(view, found, speech)
-        contact = contact_of(meetings, told, index, content, named)
+        contact = self._underway.contact_of(view, found, doers, told, named)
         recalled = is_recalled(view, found, contact)
         if recalled and not named:
             # Between whom the article tells of first, not who met last.
-            contact = contact_of(meetings[:1], told, index, content, ())
+            contact = self._underway.first(view)
         if contact is not None:
             contact = contact.between_states(document.regions())
         who = self._parties.find(view, found, doers, speech, contact)
