@@ -71,6 +71,9 @@ class WordsTable:
     def _read_key(self, word: str) -> Key:
         from slovnet.shape import word_shape
 
+        if word.lower() not in self._words:
+            # Of the words spelt with ё the vectors know one in seven by its other spelling only.
+            word = word.replace("ё", "е")
         return self._words.get(word.lower(), self._unknown), self._shapes[word_shape(word)]
 
     def _add(self, keys: list[Key]) -> None:
