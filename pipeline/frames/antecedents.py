@@ -143,6 +143,20 @@ def people_meant(view: View, trigger: int) -> list[PersonDraft]:
     return []
 
 
+def pair_before(view: View, trigger: int) -> list[PersonDraft]:
+    """«A и B согласовали план. Беседа прошла …»: who did the last thing together."""
+    sentence = view.sentence_of(trigger).index
+    for before in reversed(view.document.sentences[max(0, sentence - _BACK) : sentence]):
+        for token in view.document.sentence_tokens(before):
+            if not token.rel.startswith("nsubj") or before.zone != "body":
+                continue
+            group = [a.entity for a in view.actors.group(token.index)]
+            people = [p for p in dict.fromkeys(group) if isinstance(p, PersonDraft)]
+            if len(people) > 1:
+                return people
+    return []
+
+
 def people_listed(view: View, pronoun: int) -> list[int]:
     """«министры A и B, которые …»: heads of the people that a list just before a pronoun names."""
     found: list[int] = []

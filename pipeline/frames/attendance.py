@@ -12,6 +12,7 @@ from .view import View
 _NEXT = 2
 _SITTING = 8
 _SOON = 4
+_PAIR = 2
 _PRONOUNS = frozenset({"он", "она", "оно", "они", "нем", "который"})
 
 
@@ -37,7 +38,10 @@ class Attendance:
         for speaker in draft.participants:
             speaker.attending = "spoke" in candidate.frame.slots
         pending = self.pending if self.awaited is None else self.awaited
-        if pending is not None:
+        if pending is not None and pending.kind == "signing":
+            if self._is_of_signing(pending, at):
+                return self._fill_pending(pending, draft)
+        elif pending is not None:
             sitting = pending.kind == "session"
             reach = _SITTING if sitting else _NEXT
             tied = candidate.frame.loose if sitting else False
@@ -59,8 +63,53 @@ class Attendance:
         last.signs.add("attended")
         return f"adds to the meeting {self._view.told(last.trigger)}"
 
+    def sign(self, candidate: Candidate, draft: MeetingDraft) -> str:
+        """«Подписан протокол. … В церемонии участвовали A и B», «подпись поставил B»: who signed.
+
+        Empty where that is told of nothing signed just before.
+        """
+        pending, at = self.pending, draft.sentences[0]
+        last = self.meetings[-1] if self.meetings else None
+        attends = candidate.held_by == "attend"
+        told = last is not None and last.kind == "signing" and at in last.sentences
+        if last is not None and told and attends and candidate.kind == "session":
+            return f"is of the signing {self._view.told(last.trigger)}"
+        if pending is None or pending.kind != "signing" or draft.status != "held":
+            return ""
+        signer = candidate.kind == "signing" and all(s.slot != "с:Ins" for s in candidate.sides)
+        # «Подписание состоялось в Туле. Документ скрепили A и B».
+        set_apart = pending.frame == "signing-noun" and self._teller.has_setting(
+            self._view, pending
+        )
+        signer = signer and (len(draft.participants) == 1 or set_apart)
+        there = attends and self._is_of_signing(pending, at)
+        if not there and not (signer and 0 < at - pending.sentences[-1] <= 1):
+            return ""
+        return self._fill_pending(pending, draft)
+
+    def _is_of_signing(self, pending: MeetingDraft, at: int) -> bool:
+        """Whether the sentence at ``at`` says «в церемонии …» soon after a signing."""
+        word = self._teller.goes_on(self._view, at, signing=True)
+        return bool(word) and at - pending.sentences[-1] <= _NEXT
+
+    def _those_who_agreed(self, candidate: Candidate, draft: MeetingDraft) -> str:
+        """«A и B подписали план. Встреча прошла в рамках визита»: the pair of what was signed."""
+        pending = self.pending
+        if pending is None or draft.participants or not candidate.tells_it_happened:
+            return ""
+        gap = draft.sentences[0] - pending.sentences[-1]
+        if len(pending.participants) < _PAIR or not 0 <= gap <= _NEXT:
+            return ""
+        self.pending = None
+        draft.participants = list(pending.participants)
+        draft.sentences = sorted({*draft.sentences, *pending.sentences})
+        draft.signs.add("context")
+        return "; those who signed or agreed just before"
+
     def seat(self, candidate: Candidate, draft: MeetingDraft) -> str:
         """«Вошли A и B, ту сторону представили C. Встреча прошла …»: those named just before."""
+        if agreed := self._those_who_agreed(candidate, draft):
+            return agreed
         waiting = self.waiting
         told = candidate.tells_it_happened or candidate.background
         if waiting is None or not told or len(draft.participants) > 1:

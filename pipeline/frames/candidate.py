@@ -131,6 +131,8 @@ class Candidate:
     @property
     def awaits_names(self) -> bool:
         """Whether the next sentences may say who met: «Встретились делегации двух городов»."""
+        if self.kind == "signing":
+            return self.frame.setting and self.status == "held"
         verb = self.frame.pos == "verb" and self.kind == "meeting" and not self.frame.explicit
         meets = verb and "с:Ins" in self.frame.slots and not self.gathers
         return meets or self.tells_it_happened

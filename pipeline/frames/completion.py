@@ -6,13 +6,16 @@ from typing import NamedTuple
 
 from ..drafts import EntityDraft, MeetingDraft, PersonDraft
 from ..persons.represent import represents
-from .antecedents import last_person
+from ..speech.lookup import speech_at
+from .antecedents import last_person, pair_before
 from .authorship import author_of, teller_of
 from .candidate import Candidate
 from .focus import first_official, protagonist
 from .view import View
 
+_WHO_TELLS = "who tells of it"
 _NEAR = 3
+_TAKING_PLACE = frozenset({"состояться", "пройти", "проходить", "продлиться", "длиться"})
 _WE = frozenset({"я", "мы"})
 _THEY = frozenset({"он", "она", "они"})
 
@@ -22,6 +25,11 @@ class Missing(NamedTuple):
 
     person: PersonDraft
     why: str
+
+    @property
+    def tells(self) -> bool:
+        """Whether it is only who tells of the meeting: an aide may tell of his superior's."""
+        return self.why == _WHO_TELLS
 
 
 def missing_side(view: View, candidate: Candidate, told: list[MeetingDraft]) -> Missing | None:
@@ -42,6 +50,8 @@ def missing_side(view: View, candidate: Candidate, told: list[MeetingDraft]) -> 
     if candidate.background and not they:
         held = candidate.status == "held"
         return _visitor(candidate, told) if held else None
+    if not subjects and (found := _unless_known(candidate, _reporter(view, candidate), _WHO_TELLS)):
+        return found
     if not subjects and (found := _told_elsewhere(view, candidate, verb, told)) is not None:
         return found
     if they or (not subjects and _is_one_s(view, verb)):
@@ -51,6 +61,15 @@ def missing_side(view: View, candidate: Candidate, told: list[MeetingDraft]) -> 
             if found is not None:
                 return found
     return _protagonist(view, candidate, subjects, told)
+
+
+def _reporter(view: View, candidate: Candidate) -> PersonDraft | None:
+    """«A заявил, что встреча с B прошла хорошо», «по словам A, разговор с B был полезным»."""
+    if candidate.frame.pos != "noun" or candidate.status != "held":
+        return None
+    speech = speech_at(view.document, view.tokens[candidate.trigger].start)
+    speaker = speech.speaker if speech is not None and not speech.direct else None
+    return speaker if isinstance(speaker, PersonDraft) else None
 
 
 def _told_elsewhere(
@@ -177,7 +196,7 @@ def _names_another(
     )
 
 
-def two_before(view: View, candidate: Candidate) -> list[PersonDraft]:
+def two_before(view: View, candidate: Candidate, told: list[MeetingDraft]) -> list[PersonDraft]:
     """«A встретил B, после чего состоялись переговоры»: the two named before in the sentence."""
     if candidate.background or candidate.kind not in ("meeting", "talks", "call"):
         return []
@@ -185,4 +204,13 @@ def two_before(view: View, candidate: Candidate) -> list[PersonDraft]:
     people = [a for a in actors if isinstance(a.entity, PersonDraft)]
     found = list(dict.fromkeys(a.entity for a in people if isinstance(a.entity, PersonDraft)))
     doers = [a for a in people if view.actors.case(a) == "Nom"]
-    return found if len(found) == 2 and len(doers) == 1 else []
+    if len(found) == 2 and len(doers) == 1:
+        return found
+    return [] if told or not _is_held(view, candidate) else pair_before(view, candidate.trigger)
+
+
+def _is_held(view: View, candidate: Candidate) -> bool:
+    """«Беседа прошла в Кремле»: a telling with nobody in it, by a verb of taking place."""
+    if candidate.sides or candidate.carrier is None or view.quotation_at(candidate.trigger):
+        return False
+    return view.tokens[candidate.carrier].lemma in _TAKING_PLACE

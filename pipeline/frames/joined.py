@@ -64,6 +64,8 @@ def _after(actors: Actors, actor: Actor) -> Actor | None:
     case, mine = actors.case(other), actors.case(actor)
     if set(joints) <= {"с", "со"} and case != "Ins":
         return None
+    if joints in (["с"], ["со"]) and _is_company(actors, actor) and other.is_person:
+        return other
     strict = "и" not in joints and "также" not in joints
     if strict and (case != mine or (mine == "Nom" and not _goes_on(actors, actor, other))):
         return None
@@ -81,6 +83,14 @@ def _end(actors: Actors, actor: Actor) -> int:
             break
         index += step + 1
     return index
+
+
+def _is_company(actors: Actors, actor: Actor) -> bool:
+    """«Мэр A с коллегой B подписали план»: one in the nominative whose verb is plural."""
+    head = actors.document.tokens[actor.head]
+    verb = actors.tree.head(actor.head)
+    one = head.rel.startswith("nsubj") and head.feats.get("Number") == "Sing"
+    return one and verb is not None and verb.feats.get("Number") == "Plur"
 
 
 def _goes_on(actors: Actors, actor: Actor, other: Actor) -> bool:

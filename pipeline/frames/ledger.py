@@ -71,8 +71,12 @@ class Ledger:
             of_person(held[p.entity]) if p.entity in held and held[p.entity] not in known else p
             for p in draft.participants
         ]
-        awaits = candidate.frame.awaits
-        reason = self._attendance.expect(draft) if awaits else self._place(candidate, draft)
+        if candidate.frame.awaits:
+            reason = self._attendance.expect(draft)
+        elif candidate.frame.joins:
+            reason = self._attendance.join(candidate, draft)
+        else:
+            reason = self._attendance.sign(candidate, draft) or self._place(candidate, draft)
         start, stop = draft.trigger
         self._view.document.note("meetings", start, stop, f"{draft.frame}: {reason}")
 
@@ -107,8 +111,6 @@ class Ledger:
 
     def _place(self, candidate: Candidate, draft: MeetingDraft) -> str:
         """Do it, and say what was done and why."""
-        if candidate.frame.joins:
-            return self._attendance.join(candidate, draft)
         last = self.meetings[-1] if self.meetings else None
         anaphoric = (candidate.anaphoric or candidate.again) and not candidate.frame.setting
         if anaphoric and not draft.participants:
@@ -211,6 +213,8 @@ class Ledger:
         if self._is_private(draft):
             return "private company: nobody is known to hold a post"
         if frame.setting and not self._teller.has_setting(self._view, draft):
+            if draft.status == "held":
+                self._attendance.pending = draft
             return "nothing of where or at what"
         return ""
 
@@ -266,7 +270,7 @@ class Ledger:
         if candidate.frame.destination:
             return self._add_visitor(candidate, draft)
         if not draft.participants and candidate.carrier is not None and not candidate.takes_part:
-            pair = two_before(self._view, candidate)
+            pair = two_before(self._view, candidate, self.meetings)
             draft.participants = [of_person(p) for p in pair]
             draft.signs |= {"context"} if pair else set()
             return "; the two named before" if pair else ""
@@ -279,6 +283,8 @@ class Ledger:
             return ""
         missing = missing_side(self._view, candidate, self.meetings)
         if missing is None or missing.person in represented(draft.participants):
+            return ""
+        if missing.tells and self._screen.tells_of_others(missing.person):
             return ""
         draft.participants.insert(0, of_person(missing.person))
         draft.signs.add("context")

@@ -9,6 +9,7 @@ from ..document import Token
 from ..knowledge.frames import Governor, MeetingsLexicon
 from ..nlp.tree import is_finite
 from .framing import Framing
+from .judging import looks_ahead, speaks_of_it
 from .sittings import verb_of
 from .view import View
 
@@ -46,6 +47,7 @@ class Modality:
         self._planned = frozenset(lexicon.planned_words)
         self._possible = frozenset(lexicon.possible_words)
         self._denied = frozenset(lexicon.denied_words)
+        self._unmet = frozenset(lexicon.unmet_words)
         self._hopes = frozenset(lexicon.hopes)
         self._asides = frozenset(lexicon.asides)
         self._departures = frozenset(lexicon.departures)
@@ -81,16 +83,20 @@ class Modality:
             own = self._own_clause(view, trigger)
             verb, governor = own if own is not None else (verb, None)
         status = self._words(view, trigger) or self._hoped(view, trigger)
-        beside = False
         if verb is not None and (asked := self._asked(view, verb)) is not None:
             return Carried(verb, asked, "possible", False)
         if verb is not None and governor is not None:
-            told = self._chain(view, verb, governor)
-            # What became of it outweighs what was meant: «назначенная встреча не состоялась».
-            status = told if status in (None, "planned") else status
-            if status == "held" and self._is_departure(view, trigger, verb):
-                status = "planned"
-            return Carried(verb, governor, status, governor.takes_part)
+            if governor.status != "judged":
+                return self._by_carrier(view, trigger, verb, governor, status)
+            if status is None and self._is_judged(view, trigger, verb):
+                return Carried(verb, governor, "held", governor.takes_part)
+        return self._uncarried(view, trigger, verb, status)
+
+    def _uncarried(
+        self, view: View, trigger: int, verb: int | None, status: Status | None
+    ) -> Carried:
+        """A noun that its verb tells something else of, or that has none."""
+        beside = False
         if verb is not None and status is None:
             if view.tokens[trigger].rel.startswith("nsubj"):
                 status = self._chain(view, verb, None)
@@ -103,6 +109,22 @@ class Modality:
         if status is None and view.tokens[trigger - 1].lemma in _AHEAD:
             status = "planned"
         return Carried(verb, None, status or "held", False, assumed=assumed)
+
+    def _by_carrier(
+        self, view: View, trigger: int, verb: int, governor: Governor, status: Status | None
+    ) -> Carried:
+        told = self._chain(view, verb, governor)
+        # What became of it outweighs what was meant: «назначенная встреча не состоялась».
+        status = told if status in (None, "planned") else status
+        if status == "held" and self._is_departure(view, trigger, verb):
+            status = "planned"
+        return Carried(verb, governor, status, governor.takes_part)
+
+    def _is_judged(self, view: View, trigger: int, verb: int) -> bool:
+        """«назвал полезной встречу с X»: a statement about it that does not look ahead."""
+        stated = self._by_tense(view, view.tokens[verb]) == "held"
+        about = stated and speaks_of_it(view, trigger, verb, self._background_nouns)
+        return about and not looks_ahead(view, trigger, verb, self._unmet)
 
     def _hoped(self, view: View, trigger: int) -> Status | None:
         """«в надежде добиться встречи»: an infinitive between the hope and what is hoped for."""
@@ -164,6 +186,11 @@ class Modality:
             for child in view.tree.children(verb, "xcomp", "csubj"):
                 if child.lemma in self._governors and not verb < trigger < child.index:
                     return child.index, self._governors[child.lemma]
+        for child in view.tree.children(verb, "xcomp"):
+            # «остался доволен встречей»: what he was judges it.
+            judge = self._governors.get(child.lemma)
+            if judge is not None and judge.status == "judged":
+                return child.index, judge
         return verb, None
 
     def _own_clause(self, view: View, trigger: int) -> tuple[int, Governor] | None:
@@ -251,7 +278,9 @@ class Modality:
 
     def _by_governor(self, view: View, verb: int, governor: Governor | None) -> Status | None:
         negated = view.negated(verb) or self._fails(view, verb)
-        if governor is None or governor.status == "tense" or governor.status == "none":
+        if governor is None or governor.status == "tense":
+            return "denied" if negated else None
+        if governor.status == "none" or governor.status == "judged":
             return "denied" if negated else None
         return governor.negated if negated else governor.status
 

@@ -75,6 +75,14 @@ class Screen:
             return True
         return isinstance(actor.entity, OrganizationDraft) and actor.entity.kind == "media"
 
+    def tells_of_others(self, entity: EntityDraft | None) -> bool:
+        """Whether somebody speaks of his superiors' meetings: a spokesman, an aide, a private."""
+        if not isinstance(entity, PersonDraft):
+            return isinstance(entity, OrganizationDraft)
+        heads = {_first(p.title) for p in entity.positions if not p.former}
+        aide = heads & (self._spokesmen | self._press | self._clerks)
+        return bool(aide) or self.standing(entity) == "private"
+
     def standing(self, entity: EntityDraft) -> Standing:
         """``public`` for bodies, places and holders of posts, ``private`` for artists and kin."""
         if not isinstance(entity, PersonDraft):

@@ -15,6 +15,7 @@ from .view import View
 
 _PRONOMINAL = frozenset({"subject", "support", "host", "object", "с:Ins", "у:Gen", "к:Dat", ":Dat"})
 _BESIDE = frozenset({"host", "together", "sought"})
+_OTHERS = frozenset({":Gen", "между:Ins", "adjective"})
 _HUBS = frozenset({"support", ":Gen", "между:Ins", "adjective"})
 
 
@@ -62,7 +63,25 @@ class Gatherer:
         # Whom «он» means is none of those the clause names, wherever they stand.
         for slot, head in pronouns:
             sides += _pronoun(view, slot, head, sides, frame)
-        return _surest(_without_third(sides, carried)), ""
+        return _surest(self._without_judge(_without_third(sides, carried), frame, carried)), ""
+
+    def _without_judge(
+        self, sides: list[Side], frame: MeetingFrame, carried: Carried
+    ) -> list[Side]:
+        """«Песков назвал полезной встречу»: who judges others' meeting, or tells of it, is no side.
+
+        Nor is who only holds a private post («политолог назвал …»).
+        """
+        if carried.governor is None or carried.governor.status != "judged":
+            return sides
+        others = frame.destination or any(
+            s.slot in _OTHERS and s.actor.entity is not None for s in sides
+        )
+        return [
+            s
+            for s in sides
+            if s.slot != "support" or not (others or self._screen.tells_of_others(s.actor.entity))
+        ]
 
     def _is_open(
         self,

@@ -40,6 +40,7 @@ class Teller:
         self._next = frozenset(lexicon.next_words)
         self._apart = frozenset(lexicon.apart_words)
         self._in_it = frozenset(lexicon.in_it)
+        self._in_signing = frozenset(lexicon.in_signing)
 
     def draft(self, view: View, candidate: Candidate) -> MeetingDraft:
         """The meeting as this one sentence tells it."""
@@ -88,13 +89,14 @@ class Teller:
         tokens = view.document.sentence_tokens(sentence)
         return any(t.lemma in ("церемония", "подписание") and t.rel == "nsubj" for t in tokens)
 
-    def goes_on(self, view: View, sentence: int) -> str:
+    def goes_on(self, view: View, sentence: int, *, signing: bool = False) -> str:
         """The word by which a sentence speaks of a meeting before it, empty where none does.
 
-        «в ней также …», «во встрече …», «в составе делегации …».
+        «в ней также …», «во встрече …», «в составе делегации …»; of a ``signing`` «в церемонии …».
         """
+        words = self._in_signing if signing else self._in_it
         for token in view.document.sentence_tokens(view.document.sentences[sentence]):
-            if token.lemma not in self._in_it or token.feats.get("Case") in ("Nom", "Ins"):
+            if token.lemma not in words or token.feats.get("Case") in ("Nom", "Ins"):
                 continue
             if token.lemma == "делегация" or view.tree.preposition(token.index) in _IN:
                 return token.lemma

@@ -108,14 +108,15 @@ class MeetingFrame(Entry):
 class Governor(Entry):
     """A word that carries a meeting word («провести встречу», «намерен встретиться»).
 
-    ``status`` is what it makes of the meeting, ``tense`` leaving that to its own tense;
+    ``status`` is what it makes of the meeting, ``tense`` leaving that to its own tense; who has
+    ``judged`` it («назвал полезной») was there, unless a word of judging says it was not held;
     ``takes_part`` says whether its subject is one of those who meet. A locative behind another
     ``preposition`` than its own is where it was said, not what («на встрече предложил …»).
     """
 
     id: str
     lemmas: list[str] = Field(min_length=1)
-    status: Literal["tense", "held", "planned", "possible", "denied", "none"]
+    status: Literal["tense", "held", "planned", "possible", "denied", "judged", "none"]
     takes_part: bool
     negated: Status = "denied"
     preposition: str = ""
@@ -171,6 +172,7 @@ class MeetingsLexicon(LexiconModel):
     counterparts: list[str]
     ordinals: list[str]
     in_it: list[str]
+    in_signing: list[str]
     apart_words: list[str]
     arrivals: list[str]
     recall_words: list[str]
@@ -181,6 +183,7 @@ class MeetingsLexicon(LexiconModel):
     planned_words: list[str]
     possible_words: list[str]
     denied_words: list[str]
+    unmet_words: list[str]
     hopes: list[str]
     confirmations: list[str]
     refutals: list[str]
