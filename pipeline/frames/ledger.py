@@ -212,9 +212,7 @@ class Ledger:
             return f"{need} needed, {len(draft.participants)} named: {named or 'nobody'}"
         if self._is_private(draft):
             return "private company: nobody is known to hold a post"
-        if frame.setting and not self._teller.has_setting(self._view, draft):
-            if draft.status == "held":
-                self._attendance.pending = draft
+        if frame.setting and self._is_unset(draft):
             return "nothing of where or at what"
         return ""
 
@@ -225,6 +223,13 @@ class Ledger:
         told = candidate.names_whose_sitting and not is_to_be(self._view, candidate.trigger)
         draft.lone |= told and candidate.status == "held" and len(draft.participants) == 1
         return told and draft.lone
+
+    def _is_unset(self, draft: MeetingDraft) -> bool:
+        """Whether nothing tells where or at what; the next sentences may."""
+        unset = not self._teller.has_setting(self._view, draft)
+        if unset and draft.status == "held":
+            self._attendance.pending = draft
+        return unset
 
     def _name_visitors(self, draft: MeetingDraft) -> None:
         """«Делегацию области встретил X»: who is told to have come for the place stands for it."""
