@@ -89,6 +89,9 @@ class Attendance:
 
     def _is_of_signing(self, pending: MeetingDraft, at: int) -> bool:
         """Whether the sentence at ``at`` says «в церемонии …» soon after a signing."""
+        last = self.meetings[-1] if self.meetings else None
+        if last is not None and 0 <= pending.sentences[0] - max(last.sentences) <= _SOON:
+            return False  # what was signed came of the meeting told before it
         word = self._teller.goes_on(self._view, at, signing=True)
         return bool(word) and at - pending.sentences[-1] <= _NEXT
 

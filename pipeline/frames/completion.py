@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from ..drafts import EntityDraft, MeetingDraft, PersonDraft
 from ..persons.represent import represents
-from ..speech.lookup import speech_at
 from .antecedents import last_person, pair_before
 from .authorship import author_of, teller_of
 from .candidate import Candidate
@@ -67,8 +66,8 @@ def _reporter(view: View, candidate: Candidate) -> PersonDraft | None:
     """«A заявил, что встреча с B прошла хорошо», «по словам A, разговор с B был полезным»."""
     if candidate.frame.pos != "noun" or candidate.status != "held":
         return None
-    speech = speech_at(view.document, view.tokens[candidate.trigger].start)
-    speaker = speech.speaker if speech is not None and not speech.direct else None
+    speech = view.report_at(candidate.trigger)
+    speaker = speech.speaker if speech is not None else None
     return speaker if isinstance(speaker, PersonDraft) else None
 
 

@@ -56,8 +56,17 @@ class View:
 
     def quotation_at(self, index: int) -> SpeechDraft | None:
         """The innermost direct speech that holds a token."""
+        return self._speech_at(index, direct=True)
+
+    def report_at(self, index: int) -> SpeechDraft | None:
+        """The innermost reported speech that holds a token: «сообщил, что …»."""
+        return self._speech_at(index, direct=False)
+
+    def _speech_at(self, index: int, *, direct: bool) -> SpeechDraft | None:
         start = self.tokens[index].start
-        around = [s for s in self.document.speech if s.direct and s.start <= start < s.stop]
+        around = [
+            s for s in self.document.speech if s.direct == direct and s.start <= start < s.stop
+        ]
         return min(around, key=lambda s: s.stop - s.start, default=None)
 
     def told(self, trigger: tuple[int, int]) -> str:
