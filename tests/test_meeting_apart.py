@@ -98,3 +98,76 @@ NOT_JUDGED = [
 @pytest.mark.parametrize("text", NOT_JUDGED)
 def test_a_judgement_of_what_was_not_held_or_of_others_is_no_meeting(text: str) -> None:
     assert met(text) == []
+
+
+HEAD = "Президент Чили Мигель Арре встретился с послом Норвегии Эриком Лундом."
+PRESENT = [
+    f"{HEAD} Также на встрече была министр культуры Анна Росс.",
+    f"{HEAD} На встрече также находилась министр культуры Анна Росс.",
+    f"{HEAD} К разговору присоединилась министр культуры Анна Росс.",
+    f"{HEAD} С чилийской стороны присутствовала министр культуры Анна Росс.",
+    f"{HEAD} С норвежской стороны была также консул Анна Росс.",
+    f"{HEAD} Участником встречи стала также министр культуры Анна Росс.",
+    "Помимо президента Чили Мигеля Арре, во встрече участвовали посол Норвегии Эрик Лунд и "
+    "министр культуры Анна Росс.",
+    "Кроме президента Чили Мигеля Арре, в переговорах приняли участие посол Норвегии Эрик Лунд "
+    "и министр культуры Анна Росс.",
+    "Вместе с президентом Чили Мигелем Арре во встрече участвовали посол Норвегии Эрик Лунд и "
+    "министр культуры Анна Росс.",
+]
+
+
+@pytest.mark.parametrize("text", PRESENT)
+def test_who_else_was_there(text: str) -> None:
+    assert [sorted(m.sides) for m in told(text)] == [[ROSS, ARRE, LUND]]
+
+
+ONLY_NAMED = [
+    f"{HEAD} На встрече были подведены итоги года, отметила министр культуры Анна Росс.",
+    f"{HEAD} Также на площади были открыты выставки, рассказала министр культуры Анна Росс.",
+]
+
+
+@pytest.mark.parametrize("text", ONLY_NAMED)
+def test_who_only_speaks_was_not_there(text: str) -> None:
+    assert [m.sides for m in told(text)] == [[ARRE, LUND]]
+
+
+GUESTS = [
+    ("В Осло прилетел министр Чили Мигель Арре. С высокопоставленным гостем встретился", ARRE),
+    ("В Осло приехал министр Чили Мигель Арре. С иностранцем беседовал", ARRE),
+    ("Чилийская делегация посетила Осло. С гостями встретился", "Чили"),
+]
+
+
+@pytest.mark.parametrize(("text", "guest"), GUESTS)
+def test_a_guest_is_whom_the_text_told_to_have_come(text: str, guest: str) -> None:
+    assert met(f"{text} министр Норвегии Эрик Лунд.") == [("meeting", sorted([guest, LUND]))]
+
+
+NEWCOMERS = [
+    "с начальником главного управления Банка Чили. Мигель Арре вступил в эту должность в мае.",
+    "с генеральным консулом Чили. Мигель Арре занимает этот пост с прошлого года.",
+    "с новым послом Чили. Мигель Арре приступил к работе в сентябре.",
+    "с новым министром спорта Чили. Мигель Арре был назначен на эту должность в марте.",
+]
+
+
+@pytest.mark.parametrize("text", NEWCOMERS)
+def test_the_next_sentence_names_the_holder_of_a_post(text: str) -> None:
+    text = f"Мэр Осло Эрик Лунд провёл встречу {text}"
+    assert met(text) == [("meeting", [ARRE, LUND])]
+
+
+SEATS = [
+    ("Врио хокима Учкуприка Алишер Рахимов", "Алишер Рахимов"),
+    ("Хоким Зомина Уткир Кенжаев", "Уткир Кенжаев"),
+    ("Аким Каркаралинска Ерлан Кусаинов", "Ерлан Кусаинов"),
+    ("Аким Нурова Ерлан Кусаинов", "Ерлан Кусаинов"),
+]
+
+
+@pytest.mark.parametrize(("official", "name"), SEATS)
+def test_an_unknown_place_behind_a_post_is_no_part_of_the_name(official: str, name: str) -> None:
+    text = f"{official} встретился с губернатором Пермского края Эриком Лундом."
+    assert met(text) == [("meeting", sorted([name, LUND]))]

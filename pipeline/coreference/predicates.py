@@ -14,6 +14,7 @@ from ..knowledge.titles import Predicate, TitlesLexicon
 from ..persons.holding import hold
 from .holders import Holders
 from .leading import lead
+from .newcomers import NewcomerLinker
 from .succession import SuccessionLinker
 
 _FROM = frozenset({"с", "со", "от"})
@@ -35,6 +36,7 @@ class PredicateLinker:
         self._offices = frozenset(lexicon.offices)
         self._unreal = frozenset(lexicon.unreal)
         self._succession = SuccessionLinker(lexicon)
+        self._newcomers = NewcomerLinker(lexicon)
 
     def link(self, document: Document, *, dropped: bool = False) -> None:
         """Give each bare singular post the person its clause gives it; posts by leading too.
@@ -56,6 +58,7 @@ class PredicateLinker:
                 lead(holders, token, leading)
         if not dropped:
             self._succession.link(document, holders)
+            self._newcomers.link(document, holders)
 
     def _give(self, holders: Holders, role: RoleDraft, *, dropped: bool) -> None:
         head = holders.head(role)

@@ -25,6 +25,8 @@ from .view import POS, View
 _BESIDE = 6
 _OPENING = 3
 _HOLDERS = frozenset({"happen", "light", "attend"})
+_ATTENDEES = frozenset({"участник", "участница"})
+_BECOMING = frozenset({"стать", "быть"})
 _CALLED = frozenset({"у:Gen", "к:Dat"})
 _WE = frozenset({"я", "мы", "мой", "наш"})
 _OWN = frozenset({"свой"})
@@ -158,10 +160,18 @@ class MeetingMatcher:
             carrier=carried.verb,
             takes_part=carried.takes_part,
             assumed=carried.assumed,
-            held_by=_holder(frame, carried),
+            held_by="attend" if self._is_attended(view, index) else _holder(frame, carried),
             background=frame.pos == "noun" and self._is_background(view, index, carried),
             several=token.lemma in self._plurals and _is_plural(view, index),
         )
+
+    def _is_attended(self, view: View, index: int) -> bool:
+        """«участниками встречи стали также A и B»."""
+        head = view.tree.head(index)
+        above = view.tree.head(head.index) if head is not None else None
+        if head is None or above is None or head.lemma not in _ATTENDEES:
+            return False
+        return head.feats.get("Case") == "Ins" and above.lemma in _BECOMING
 
     def _is_one_of_a_series(self, view: View) -> bool:
         """Whether the article opens with «серия встреч», «провёл двусторонние встречи»."""

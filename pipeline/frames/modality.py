@@ -22,6 +22,8 @@ _AT = frozenset({"на", "в"})
 _AHEAD = frozenset({"накануне", "перед", "преддверие"})
 _WHERE = frozenset({"где"})
 _IF = frozenset({"если", "бы", "б", "ли"})
+_BEING = frozenset({"быть", "находиться"})
+_PRESENT = "присутствовать"
 _MAYBE = frozenset({"возможно", "вероятно", "видимо", "может быть"})
 
 
@@ -82,6 +84,8 @@ class Modality:
             # «на встрече, которая пройдёт в мае, планирует объявить …»: its own clause tells.
             own = self._own_clause(view, trigger)
             verb, governor = own if own is not None else (verb, None)
+        if verb is not None and self._is_there(view, trigger, verb):
+            governor = self._governors.get(_PRESENT)
         status = self._words(view, trigger) or self._hoped(view, trigger)
         if verb is not None and (asked := self._asked(view, verb)) is not None:
             return Carried(verb, asked, "possible", False)
@@ -109,6 +113,12 @@ class Modality:
         if status is None and view.tokens[trigger - 1].lemma in _AHEAD:
             status = "planned"
         return Carried(verb, None, status or "held", False, assumed=assumed)
+
+    def _is_there(self, view: View, trigger: int, verb: int) -> bool:
+        """«на встрече находились A и B»: who is at it takes part in it."""
+        noun = view.tokens[trigger]
+        there = noun.feats.get("Case") == "Loc" and view.tree.preposition(trigger) in _AT
+        return there and noun.head == verb and view.tokens[verb].lemma in _BEING
 
     def _by_carrier(
         self, view: View, trigger: int, verb: int, governor: Governor, status: Status | None

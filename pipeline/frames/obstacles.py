@@ -113,9 +113,20 @@ def _is_bare(view: View, index: int) -> bool:
 
 def _joins_nothing(view: View, frame: MeetingFrame, index: int) -> str:
     """Why those present are of no meeting before: who somebody is, a sitting of its own."""
+    if view.tokens[index].lemma == "быть" and not _is_of_place(view, index):
+        return "only an auxiliary"
     if "spoke" not in frame.slots:
         return "only says who somebody is" if _describes(view, index) else ""
     return "a sitting of its own" if view.clauses.obliques(index, "", "Gen") else ""
+
+
+def _is_of_place(view: View, index: int) -> bool:
+    """«на встрече были A и B», «с нашей стороны была C»: the copula of where somebody was."""
+    head = view.tree.head(index)
+    near = [*view.tree.children(index)]
+    if head is not None and view.tokens[index].rel == "cop":
+        near += [head, *view.tree.children(head.index)]
+    return any(view.tree.preposition(t.index) in ("на", "с", "со") for t in near)
 
 
 def _describes(view: View, index: int) -> bool:

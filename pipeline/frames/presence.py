@@ -16,6 +16,9 @@ _COMPANY = {
     "сопровождение": ("в",),
     "компания": ("в",),
 }
+_BESIDES = frozenset({"кроме", "помимо"})
+_ALONG = frozenset({"вместе", "наряду", "совместно"})
+_SOON_AFTER = 3
 _TOGETHER = frozenset({"вместе", "совместно"})
 
 _ADDRESSING = frozenset({
@@ -41,6 +44,21 @@ def among(view: View, trigger: int) -> list[int]:
         if word in _COMPANY and _preposition(view, index) in _COMPANY[word]:
             found += view.clauses.obliques(index, "", "Gen") or _next_actor(view, index)
     return found
+
+
+def besides(view: View, trigger: int) -> list[int]:
+    """«кроме A», «помимо A», «вместе с A», «наряду с A» where it is told who else was there."""
+    sentence = view.sentence_of(trigger)
+    for index in range(sentence.first, sentence.last - 2):
+        word, after = view.tokens[index].folded, view.tokens[index + 1].folded
+        case = "Gen" if word in _BESIDES else ""
+        if word in _ALONG and after in ("с", "со"):
+            case = "Ins"
+        for actor in view.actors.within(index + 1, sentence.last) if case else ():
+            near = actor.first - index <= _SOON_AFTER
+            fits = view.actors.case(actor) in (case, "") and isinstance(actor.entity, PersonDraft)
+            return [actor.head] if near and fits else []
+    return []
 
 
 def together(view: View, trigger: int) -> list[int]:

@@ -97,6 +97,8 @@ class Gatherer:
             return carried.takes_part or bool(frame.carried)
         if slot == "с:Ins" and any(s.slot == "между:Ins" for s in sides):
             return False
+        if slot == "besides":
+            return frame.joins or (carried.governor is not None and carried.governor.id == "attend")
         if slot == "addressed":
             return background and {s.slot for s in sides} == {"host"}
         if slot in (":Dat", "для:Gen") and not frame.destination and frame.pos == "noun":

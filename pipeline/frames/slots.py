@@ -26,14 +26,16 @@ from .order import (
     right_behind_participle,
     subject_before,
 )
-from .presence import addressed, among, asked, present, sought, together
+from .presence import addressed, among, asked, besides, present, sought, together
 from .sittings import spoke
 from .view import View
 
 How = Literal["tree", "order", "context"]
 
 _PHRASE = 10
-_GUESTS = frozenset({"гость", "гостья", "визитер", "делегация", "дипломат"})
+_GUESTS = frozenset({
+    "гость", "гостья", "визитер", "делегация", "дипломат", "иностранец", "иностранка",
+})  # fmt: skip
 _OPENING = frozenset({
     "начаться", "начинаться", "открыться", "завершиться", "завершаться", "закончиться",
     "стартовать",
@@ -261,6 +263,9 @@ def _oblique(view: View, preposition: str, case: str, trigger: int, carrier: int
         return Filled(near, "order") if near else Filled(found)
     if not found and carrier is not None and carrier != trigger:
         found = view.clauses.obliques(carrier, preposition, case)
+    if preposition == "с" and found and all(_is_guest(view, i) for i in found):
+        # «С высокопоставленным гостем встретился …»
+        return Filled(last_guest(view, trigger) or found, "context")
     if any(_is_somebody(view, i) for i in found):
         return Filled(found)
     if case == "Ins" and (beside_us := _with_us(view, trigger)):
@@ -293,6 +298,7 @@ _SIMPLE: dict[str, Callable[[View, int], Filled]] = {
     "object": _object,
     "agent": lambda view, trigger: Filled(view.clauses.agents(trigger)),
     "among": lambda view, trigger: Filled(among(view, trigger)),
+    "besides": lambda view, trigger: Filled(besides(view, trigger)),
     "together": lambda view, trigger: Filled(together(view, trigger)),
     "sought": lambda view, trigger: Filled(sought(view, trigger)),
     "present": lambda view, trigger: Filled(present(view, trigger)),

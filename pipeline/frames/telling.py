@@ -23,6 +23,7 @@ from .where import Places
 
 _OPENING = 5
 _SOON = 4
+_JOINING = frozenset({"присоединиться", "присоединяться", "подключиться", "подключаться"})
 _IN = frozenset({"в", "во", "на"})
 
 
@@ -95,10 +96,13 @@ class Teller:
         «в ней также …», «во встрече …», «в составе делегации …»; of a ``signing`` «в церемонии …».
         """
         words = self._in_signing if signing else self._in_it
-        for token in view.document.sentence_tokens(view.document.sentences[sentence]):
+        tokens = view.document.sentence_tokens(view.document.sentences[sentence])
+        # «к которым подключились …», «к разговору присоединились …»
+        within = _IN | ({"к"} if any(t.lemma in _JOINING for t in tokens) else set())
+        for token in tokens:
             if token.lemma not in words or token.feats.get("Case") in ("Nom", "Ins"):
                 continue
-            if token.lemma == "делегация" or view.tree.preposition(token.index) in _IN:
+            if token.lemma == "делегация" or view.tree.preposition(token.index) in within:
                 return token.lemma
         return ""
 

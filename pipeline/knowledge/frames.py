@@ -32,8 +32,8 @@ _PREPOSITIONAL = "[а-я ]*:(Nom|Gen|Dat|Acc|Ins|Loc)"
 Slot = Annotated[
     str,
     Field(
-        pattern=rf"^(subject|object|agent|support|host|among|together|present|addressed|adjective"
-        rf"|summoned|tour|asked|sought|spoke|{_PREPOSITIONAL})$"
+        pattern=rf"^(subject|object|agent|support|host|among|besides|together|present|addressed"
+        rf"|adjective|summoned|tour|asked|sought|spoke|{_PREPOSITIONAL})$"
     ),
 ]
 """Where an actor stands; see ``MeetingFrame``."""
@@ -54,13 +54,13 @@ class MeetingFrame(Entry):
     ``host`` (the subject of the main verb beside a backgrounded noun: «на встрече с B A заявил»),
     ``addressed`` (whom that verb speaks to: «в разговоре A поздравил B»), ``adjective``
     («российско-японские переговоры»), ``among`` (those said to take part: «с участием C»),
-    ``together`` («вместе с C»), ``sought`` (for whose sake a journey is made: «прилетел, чтобы
-    убедить C»), ``asked`` (whom it is proposed to: «предложил C встретиться»),
-    ``present`` (everybody the sentence names in the nominative), ``spoke`` (who speaks at a
-    sitting: «на заседании A напомнил»), ``summoned`` («вызвал на совещание C»), ``tour`` (whose
-    day or journey opens with it: «визит B начался со встречи»), or ``preposition:Case`` («с:Ins»;
-    «:Gen» has no preposition). ``need`` is the fewest participants that make it a meeting.
-    ``with_words`` must stand in the sentence, ``only_with`` on the trigger,
+    ``besides`` («кроме C, участвовали …»), ``together`` («вместе с C»), ``sought`` (for whose
+    sake a journey is made: «прилетел, чтобы убедить C»), ``asked`` (whom it is proposed to:
+    «предложил C встретиться»), ``present`` (everybody the sentence names in the nominative),
+    ``spoke`` (who speaks at a sitting: «на заседании A напомнил»), ``summoned`` («вызвал на
+    совещание C»), ``tour`` (whose day or journey opens with it: «визит B начался со встречи»), or
+    ``preposition:Case`` («с:Ins»; «:Gen» has no preposition). ``need`` is the fewest participants
+    that make it a meeting. ``with_words`` must stand in the sentence, ``only_with`` on the trigger,
     ``not_with`` must not hang on it.
     A frame that ``joins`` adds people to the meeting just before, ``loose`` ones to a sitting
     without a word that ties them, ``tied`` ones by the verb itself. ``alone`` verbs govern no

@@ -189,7 +189,9 @@ class SpanCleaner:
         if first.lemma.endswith("летний"):
             return True
         post = self._heads.is_head(first) and first.text[1:].islower()
-        post = post and (first.pos == "NOUN" or is_common(first))
+        # «Хоким Зомина Уткир Кенжаев»: what stands behind the post is its place.
+        seat = tokens[1].index in self._taken
+        post = post and (first.pos == "NOUN" or is_common(first) or seat)
         return post or (self._opens(first) and self._is_said_of(first, tokens[1:]))
 
     def _governs(self, first: Token, name: Token) -> bool:

@@ -28,7 +28,11 @@ class Leftovers:
         document = context.document
         for span in document.names:
             first, last = document.token_range(span.start, span.stop)
-            owns = span.type != "ORG" and context.owns_post(first, last)
+            seat = context.seat_in(first, last) if span.type == "PER" else None
+            seated = seat is not None
+            if seat is not None:
+                first, last = seat, seat + 1
+            owns = span.type != "ORG" and (seated or context.owns_post(first, last))
             if not (span.type == "LOC" or owns) or first >= last:
                 continue
             if not taken.isdisjoint(range(first, last)):

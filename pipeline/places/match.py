@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container
 from dataclasses import dataclass
 
@@ -13,6 +14,12 @@ from ..nlp.words import known_parses, parses
 
 _LIST_MARK = "•"
 _LEAST = 4
+_WHOLE = 3
+"""Words of a place, a given name and a surname."""
+_TOWNS = frozenset({"город", "поселок"})
+_GENITIVE = ("а", "я", "ы", "и")
+_PERSONAL = frozenset({"Name", "Surn", "Patr"})
+_SURNAME = re.compile(r"(ов|ев|ин|ын|ский|цкий|ян|дзе|ули|зода|заде)(а|ым|у|ой|ом|е)?$")
 # Before these a town's name stands in apposition or the reading by head noun has had its turn.
 _COMMON_HEADS = frozenset({"область", "край", "район", "округ"})
 QUOTES = frozenset("«»\"“”„'")
@@ -107,7 +114,7 @@ class Context:
         post = before.pos == "NOUN" and small
         if not opens or not post or len(token.text) < _LEAST:
             return False
-        return not any({"Name", "Surn", "Patr"} & p.tag.grammemes for p in known_parses(token.text))
+        return not any(_PERSONAL & p.tag.grammemes for p in known_parses(token.text))
 
     def owns_post(self, first: int, last: int) -> bool:
         """«с губернатором Дофара»: one word behind a post that cannot be its holder's name.
@@ -125,7 +132,36 @@ class Context:
         readings = list(known_parses(token.text))
         if readings:
             return all("Geox" in p.tag for p in readings)
-        return post.feats.get("Case") in ("Ins", "Dat") and token.text.endswith(("а", "я"))
+        told_apart = post.feats.get("Case") in ("Ins", "Dat") or self._leads_name(first + 1)
+        return told_apart and token.text.endswith(("а", "я"))
+
+    def _leads_name(self, index: int) -> bool:
+        """«хокима Учкуприка Алишер Рахимов»: another whole name begins here."""
+        span = self._spans.get(index)
+        if span is None or span.type != "PER" or span.start != self.tokens[index].start:
+            return False
+        return " " in span.text
+
+    def seat_in(self, first: int, last: int) -> int | None:
+        """The place that the tagger drew into the name behind a post: «хоким Зомина Уткир Кенжаев».
+
+        It is nobody's name, stands in the genitive or behind «района», and a given name and a
+        surname follow it; the post may be drawn in with it.
+        """
+        if last - first >= _WHOLE and self.tokens[first].folded in self._governors:
+            first += 1
+        if first == 0 or last - first != _WHOLE:
+            return None
+        token, post, surname = self.tokens[first], self.tokens[first - 1], self.tokens[last - 1]
+        ranked = post.lemma in _COMMON_HEADS | _TOWNS and first > 1
+        office = self.tokens[first - 2] if ranked else post
+        if {office.lemma, office.folded}.isdisjoint(self._governors) or len(token.text) < _LEAST:
+            return None
+        declined = ranked or token.text.endswith(_GENITIVE)
+        if not declined or not _SURNAME.search(surname.folded):
+            return None
+        known = known_parses(token.text)
+        return None if any(_PERSONAL & p.tag.grammemes for p in known) else first
 
     def stands_in_place(self, first: int, last: int) -> bool:
         """«в Хромтау», tagged as a person: no name the dictionary knows, behind a preposition.
