@@ -171,3 +171,38 @@ SEATS = [
 def test_an_unknown_place_behind_a_post_is_no_part_of_the_name(official: str, name: str) -> None:
     text = f"{official} встретился с губернатором Пермского края Эриком Лундом."
     assert met(text) == [("meeting", sorted([name, LUND]))]
+
+
+DEALS = [
+    "Фирмы «Луч» (Чили) и «Заря» (Норвегия) заключили соглашение о лесе. Подписание состоялось "
+    "на форуме.",
+    "Завод «Луч» и холдинг «Заря» заключили соглашение о лесе на выставке в Осло.",
+]
+
+
+@pytest.mark.parametrize("text", DEALS)
+def test_firms_sign_at_an_event(text: str) -> None:
+    ((kind, sides),) = met(text)
+    assert kind == "signing"
+    assert [s.split("«")[-1].rstrip("»") for s in sides] in (["Заря", "Луч"], ["Луч", "Заря"])
+
+
+def test_a_sportsman_signs_no_official_paper() -> None:
+    text = "Клуб «Заря» и нападающий Мигель Арре заключили контракт на стадионе в Осло."
+    assert met(text) == []
+
+
+BETWEEN = [
+    ("Соглашение о лесе заключено между Чили и Норвегией.", "done"),
+    ("Договор о лесе между Чили и Норвегией продлён до 2030 года.", "done"),
+    ("Чили и Норвегия готовят меморандум о лесе.", "intended"),
+]
+
+
+@pytest.mark.parametrize(("text", "status"), BETWEEN)
+def test_whose_a_paper_is(text: str, status: str) -> None:
+    record = read(text)
+    names = {e.id: e.name for e in record.entities}
+    (paper,) = record.outcomes
+    assert (paper.act, paper.status) == ("signed", status)
+    assert {names[p] for p in paper.parties} == {"Чили", "Норвегия"}

@@ -13,6 +13,7 @@ _NEXT = 2
 _SITTING = 8
 _SOON = 4
 _PAIR = 2
+_JOIN_IN = "join-in"
 _PRONOUNS = frozenset({"он", "она", "оно", "они", "нем", "который"})
 
 
@@ -35,6 +36,8 @@ class Attendance:
     def join(self, candidate: Candidate, draft: MeetingDraft) -> str:
         """«В ней также приняли участие …»: more people of the meeting told just before."""
         at = draft.sentences[0]
+        if candidate.frame.id == _JOIN_IN and draft.status != "held":
+            return "has not joined it"
         for speaker in draft.participants:
             speaker.attending = "spoke" in candidate.frame.slots
         pending = self.pending if self.awaited is None else self.awaited
@@ -62,6 +65,17 @@ class Attendance:
             present.attending = True
         last.signs.add("attended")
         return f"adds to the meeting {self._view.told(last.trigger)}"
+
+    def hold(self, draft: MeetingDraft) -> None:
+        """Keep a telling for what the next sentences say of it.
+
+        «При подписании присутствовали …» is the signing told just before, not one of nobody.
+        """
+        before = self.pending
+        signing = before is not None and before.kind == draft.kind == "signing"
+        near = before is not None and draft.sentences[0] - before.sentences[-1] <= _NEXT
+        if not (signing and near and not draft.participants):
+            self.pending = draft
 
     def sign(self, candidate: Candidate, draft: MeetingDraft) -> str:
         """«Подписан протокол. … В церемонии участвовали A и B», «подпись поставил B»: who signed.

@@ -26,6 +26,16 @@ def on_behalf(view: View, verb: int) -> list[EntityDraft]:
     return []
 
 
+def between(view: View, found: Found) -> list[EntityDraft]:
+    """«Соглашение заключено между A и B», «контракт между A и B продлён»."""
+    for word in (found.trigger, found.head):
+        for head in view.clauses.obliques(word, "между", "Ins"):
+            named = [a.entity for a in view.actors.group(head) if a.entity is not None]
+            if len(named) > 1:
+                return named
+    return []
+
+
 def in_whose_name(view: View, verb: int) -> list[EntityDraft]:
     """«В МИД Турции потребовали», «в Анкаре готовы обсудить»: whose people a bare plural means."""
     token = view.tokens[verb]

@@ -10,7 +10,7 @@ from ..knowledge.frames import OutcomesLexicon
 from ..nlp.tree import is_finite
 from ..nlp.words import parses
 from .antecedents import person_meant
-from .behalf import in_whose_name, on_behalf
+from .behalf import between, in_whose_name, on_behalf
 from .called import called, right_before
 from .chiefs import chief_of, decreed_by
 from .found import Found
@@ -221,6 +221,8 @@ class _Reader:
         if self.found.frame.joint and token.feats.get("Number") != "Plur" and not passive:
             return Doers(strange=True)
         if self.found.frame.parties == "both":
+            if named := between(self.view, self.found):
+                return Doers(named)
             mine = [speaker] if speaker is not None and _is_first(token) else []
             return Doers(mine, both=not mine)
         if speaker is not None:

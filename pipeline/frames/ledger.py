@@ -207,7 +207,7 @@ class Ledger:
             return "kept for the one who is named: the others have no names"
         if len(draft.participants) < need:
             if candidate.awaits_names:
-                self._attendance.pending = draft
+                self._attendance.hold(draft)
             named = ", ".join(p.entity.name for p in draft.participants)
             return f"{need} needed, {len(draft.participants)} named: {named or 'nobody'}"
         if self._is_private(draft):
@@ -228,7 +228,7 @@ class Ledger:
         """Whether nothing tells where or at what; the next sentences may."""
         unset = not self._teller.has_setting(self._view, draft)
         if unset and draft.status == "held":
-            self._attendance.pending = draft
+            self._attendance.hold(draft)
         return unset
 
     def _name_visitors(self, draft: MeetingDraft) -> None:
@@ -265,7 +265,7 @@ class Ledger:
         """Whether nobody who met is known as an official, here or by other meetings."""
         standings = [self._screen.of(p) for p in draft.participants]
         if "public" in standings:
-            return False
+            return draft.kind == "signing" and "private" in standings
         met = {p.entity for m in self.meetings for p in m.participants}
         known = met & {p.entity for p in draft.participants}
         return "private" in standings or (len(self._view.document.sentences) > _SHORT and not known)

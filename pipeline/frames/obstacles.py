@@ -121,12 +121,13 @@ def _joins_nothing(view: View, frame: MeetingFrame, index: int) -> str:
 
 
 def _is_of_place(view: View, index: int) -> bool:
-    """«на встрече были A и B», «с нашей стороны была C»: the copula of where somebody was."""
-    head = view.tree.head(index)
-    near = [*view.tree.children(index)]
-    if head is not None and view.tokens[index].rel == "cop":
-        near += [head, *view.tree.children(head.index)]
-    return any(view.tree.preposition(t.index) in ("на", "с", "со") for t in near)
+    """«на встрече были A и B», «с нашей стороны была C»: it says where somebody was."""
+    if view.tokens[index].rel in ("aux", "aux:pass"):
+        return False
+    sentence = view.sentence_of(index)
+    first, last = max(sentence.first, index - _STEP), min(sentence.last, index + _STEP)
+    near = (t.index for t in view.tokens[first:last] if t.pos == "NOUN")
+    return any(view.tree.preposition(i) in ("на", "с", "со") for i in near)
 
 
 def _describes(view: View, index: int) -> bool:

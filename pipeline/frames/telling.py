@@ -98,7 +98,8 @@ class Teller:
         words = self._in_signing if signing else self._in_it
         tokens = view.document.sentence_tokens(view.document.sentences[sentence])
         # «к которым подключились …», «к разговору присоединились …»
-        within = _IN | ({"к"} if any(t.lemma in _JOINING for t in tokens) else set())
+        joined = {"к"} if any(t.lemma in _JOINING for t in tokens) else set()
+        within = _IN | joined | ({"при"} if signing else set())
         for token in tokens:
             if token.lemma not in words or token.feats.get("Case") in ("Nom", "Ins"):
                 continue
