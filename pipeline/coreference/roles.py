@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from ..document import Document, Sentence
-from ..drafts import EntityDraft, OrganizationDraft, PersonDraft, RegionDraft, RoleDraft
+from ..drafts import (
+    EntityDraft,
+    OrganizationDraft,
+    PersonDraft,
+    PositionDraft,
+    RegionDraft,
+    RoleDraft,
+)
 from ..knowledge.titles import TitlesLexicon
 from ..nlp.words import fold
 from .nearness import nearest, of_gender, place, within_reach
@@ -276,7 +283,13 @@ def _owners(person: PersonDraft, role: RoleDraft) -> list[EntityDraft]:
 
 
 def _give(person: PersonDraft, role: RoleDraft) -> None:
-    """«Министр энергетики N … Министр энергетики России»: the land of the post told before."""
+    """«Министр энергетики N … Министр энергетики России»: the land of the post told before.
+
+    Of whom no post is told holds the one that he is known by.
+    """
     for position in person.positions:
         if fold(position.title) == fold(role.title) and not position.of and not position.former:
             position.of = list(role.of)
+    if not (person.positions or person.speaks_for or role.former):
+        post = PositionDraft(role.title, role.title_start, role.title_stop, list(role.of))
+        person.positions.append(post)

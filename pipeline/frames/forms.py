@@ -73,4 +73,7 @@ def in_form(view: View, form: Form, index: int) -> bool:
         return False
     feature, values = _FORMS[form]
     feats = view.tokens[index].feats
+    if form in ("first-person", "plural") and feats.get("VerbForm") == "Inf":
+        # «Будем обмениваться»: the auxiliary says who.
+        return any(t.feats.get(feature) in values for t in view.tree.children(index, "aux"))
     return feats.get(feature) in values or (form == "told" and feats.get("VerbForm") == "Inf")

@@ -62,6 +62,18 @@ class Ledger:
 
     def take(self, candidate: Candidate) -> None:
         """Let a candidate join the meeting it tells again, or be a new one, or be nothing."""
+        draft = self.draft(candidate)
+        if candidate.frame.awaits:
+            reason = self._attendance.expect(draft)
+        elif candidate.frame.joins:
+            reason = self._attendance.join(candidate, draft)
+        else:
+            reason = self._attendance.sign(candidate, draft) or self._place(candidate, draft)
+        start, stop = draft.trigger
+        self._view.document.note("meetings", start, stop, f"{draft.frame}: {reason}")
+
+    def draft(self, candidate: Candidate) -> MeetingDraft:
+        """The meeting as the candidate tells it, those whom a plural post means by name."""
         draft = self._teller.draft(self._view, candidate)
         if self.meetings and self._is_next_call(candidate, self.meetings[-1]):
             draft.kind = "call"
@@ -71,14 +83,7 @@ class Ledger:
             of_person(held[p.entity]) if p.entity in held and held[p.entity] not in known else p
             for p in draft.participants
         ]
-        if candidate.frame.awaits:
-            reason = self._attendance.expect(draft)
-        elif candidate.frame.joins:
-            reason = self._attendance.join(candidate, draft)
-        else:
-            reason = self._attendance.sign(candidate, draft) or self._place(candidate, draft)
-        start, stop = draft.trigger
-        self._view.document.note("meetings", start, stop, f"{draft.frame}: {reason}")
+        return draft
 
     def settle(self) -> None:
         """Add the meetings with people without names, of whoever meets nobody else near by."""

@@ -254,7 +254,9 @@ class Match:
     def sides_act(self) -> bool:
         """Whether the clause itself says that several sides act: by name, as sides, «вместе»."""
         doers = self.doers
-        words = self.view.tokens[self.found.first : self.found.last]
+        # «Будем вместе строить»: the adverb stands before what is told.
+        how = self.view.tree.children(self.found.trigger, "advmod")
+        words = [*how, *self.view.tokens[self.found.first : self.found.last]]
         together = any(t.lemma in _JOINT for t in words) and bool(doers.both or doers.entities)
         plural = self.view.tokens[self.found.trigger].feats.get("Number") != "Sing"
         several = len(doers.entities) > 1 or (doers.both and bool(doers.stated))

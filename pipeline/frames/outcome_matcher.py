@@ -222,11 +222,11 @@ class OutcomeMatcher:
             subjects = view.tree.children(index, "nsubj", "nsubj:pass")
             if not any(t.lemma in self._documents for t in subjects):
                 return False
-        return not frame.under_document or self._opens_with_paper(view, sentence)
+        return not frame.under_document or self._opens_with_paper(view, sentence, index)
 
-    def _opens_with_paper(self, view: View, sentence: Sentence) -> bool:
+    def _opens_with_paper(self, view: View, sentence: Sentence, before: int) -> bool:
         """«Согласно договору …», «В рамках соглашения …», «По условиям контракта …»."""
-        opening = view.tokens[sentence.first : sentence.first + _OPENING]
+        opening = view.tokens[sentence.first : min(sentence.first + _OPENING, before)]
         words = [t.lemma for t in opening]
         at = next((n for n, w in enumerate(words) if w in self._documents), None)
         return at is not None and bool(_BY_PAPER & set(words[:at]))

@@ -40,7 +40,7 @@ Slot = Annotated[
 Shape = Annotated[
     str,
     Field(
-        pattern=rf"^(inf|that|how|object|subject|carrier|carrier-object|clause|provided|deed|next|before|after|colon|self|beside|thing|{_PREPOSITIONAL})$"
+        pattern=rf"^(inf|that|how|object|subject|carrier|carrier-object|clause|provided|deed|next|before|after|colon|listed|self|beside|thing|{_PREPOSITIONAL})$"
     ),
 ]
 """Where a content stands; see ``OutcomeFrame``."""

@@ -181,7 +181,8 @@ class TailReader:
         tokens = self._tokens
         while at + 1 < len(tokens) and tokens[at].lemma in self._links:
             found = self._owner(at + 1)
-            if tokens[at].sentence != tokens[at + 1].sentence:
+            if len({t.sentence for t in tokens[at - 1 : at + 2]}) > 1:
+                # «… с послом Кубы ⏎ В Вологде …»: the next sentence's place.
                 break
             if isinstance(found and found[1], RegionDraft) and is_goal(tokens[at], tokens[at + 1]):
                 # «визит премьер-министра Японии в Индию»: where he goes.

@@ -14,6 +14,7 @@ from ..frames.chronicle import Chronicle
 from ..frames.codes import Codes
 from ..frames.confidence import confidence
 from ..frames.gaps import Gaps
+from ..frames.headlines import tell_titles
 from ..frames.ledger import Ledger
 from ..frames.meeting_matcher import MeetingMatcher
 from ..frames.meeting_signs import signs_of
@@ -72,6 +73,7 @@ class MeetingsStage(Stage):
         """
         ledger = Ledger(view, self._teller, self._thread, self._screen, self._unnamed)
         titles: list[Candidate] = []
+        body: list[Candidate] = []
         welcomes: list[Candidate] = []
         for sentence in view.telling():
             candidates = sorted(self._apart(view, sentence), key=partial(_is_aside, view))
@@ -81,15 +83,13 @@ class MeetingsStage(Stage):
                 elif candidate.welcome:
                     welcomes.append(candidate)
                 else:
+                    body.append(candidate)
                     ledger.take(candidate)
         for candidate in welcomes:
             ledger.take(candidate)
         ledger.settle()
         ledger.meetings.sort(key=lambda m: m.trigger)
-        told = bool(ledger.meetings)
-        for candidate in titles:
-            if not (told and ledger.knows(candidate)):
-                ledger.take(candidate)
+        tell_titles(ledger, titles, body)
         return ledger.meetings
 
     def _apart(self, view: View, sentence: Sentence) -> Iterator[Candidate]:

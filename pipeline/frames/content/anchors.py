@@ -23,6 +23,8 @@ _THAT = frozenset({"что", "чтобы"})
 _HOW = frozenset({"как", "каким", "какой", "где", "когда", "почему", "сколько", "что", "чтобы"})
 _THAT_REACH = 8
 _COLON_REACH = 8
+_HEADINGS = frozenset({"вопрос", "тема", "направление", "пункт", "проблема", "сфера", "аспект"})
+"""What announces a list of topics and names none itself."""
 _DEMONSTRATIVE = frozenset({"то", "тот", "это"})
 _CLAUSAL = (
     "xcomp",
@@ -56,10 +58,11 @@ def anchors(view: View, mode: str, trigger: int, carrier: int | None) -> list[An
     ``inf`` an infinitive, ``that`` a clause with «что» or «чтобы», ``how`` also one with «как»,
     «почему» and the like, ``object`` and
     ``subject`` with voice undone, ``carrier`` the subject of the carrying verb, ``clause`` the
-    trigger's own clause, ``deed`` the trigger and what follows it, ``next`` only what follows,
-    ``provided`` what a paper at the head of the sentence provides, ``before`` the clause told
-    before it («…, об этом договорились»), ``after`` the sentence after it, ``colon`` the clause
-    behind a colon, ``thing`` an object that is nobody, ``self`` the trigger's own noun phrase,
+    trigger's own clause, ``deed`` the trigger, what it is done to and what follows it, ``next``
+    only what follows, ``provided`` what a paper at the head of the sentence provides, ``before``
+    the clause told before it («…, об этом договорились»), ``after`` the sentence after it,
+    ``colon`` the clause behind a colon, ``listed`` what follows the colon of «ряд вопросов:»,
+    ``thing`` an object that is nobody, ``self`` the trigger's own noun phrase,
     ``beside`` the nominative that a dash or «быть» sets beside it, ``preposition:Case`` a noun.
     """
     if mode == "inf":
@@ -72,7 +75,7 @@ def anchors(view: View, mode: str, trigger: int, carrier: int | None) -> list[An
         told = provided(view, trigger)
         return [] if told is None else [Anchor(told[0], "clause", told[1])]
     if mode == "deed":
-        return [Anchor(trigger, "clause", trigger)]
+        return [Anchor(trigger, "clause", _with_fronted(view, trigger))]
     if mode == "next":
         return [Anchor(_predicate_after(view, trigger + 1), "clause", trigger + 1)]
     if mode == "before":
@@ -81,8 +84,8 @@ def anchors(view: View, mode: str, trigger: int, carrier: int | None) -> list[An
     if mode == "after":
         told = told_after(view, trigger, carrier)
         return [] if told is None else [_whole(view, *told)]
-    if mode == "colon":
-        return _after_colon(view, trigger)
+    if mode in ("colon", "listed"):
+        return _after_colon(view, trigger, _HEADINGS if mode == "listed" else frozenset())
     found = [_noun(view, head, trigger) for head in nouns(view, mode, trigger, carrier)]
     return [anchor for anchor in found if anchor is not None]
 
@@ -168,13 +171,27 @@ def _whole(view: View, first: int, last: int) -> Anchor:
     return Anchor(_predicate_after(view, first), "clause", first, last)
 
 
-def _after_colon(view: View, trigger: int) -> list[Anchor]:
-    """«Ударили по рукам: ярмарка пройдёт в мае»: the clause behind the colon of the sentence."""
+def _after_colon(view: View, trigger: int, headings: frozenset[str] = frozenset()) -> list[Anchor]:
+    """«Ударили по рукам: ярмарка пройдёт в мае»: the clause behind the colon of the sentence.
+
+    With ``headings`` one of them must stand right before it: «обсудили ряд вопросов: …».
+    """
     sentence = view.sentence_of(trigger)
     for index in range(trigger + 1, min(trigger + _COLON_REACH, sentence.last - 1)):
         if view.tokens[index].text == ":":
+            if headings and view.tokens[index - 1].lemma not in headings:
+                return []
             return [_whole(view, index + 1, told_until(view, index + 1, sentence.last))]
     return []
+
+
+def _with_fronted(view: View, trigger: int) -> int:
+    """«Дорожную карту | подготовят до марта»: from the thing on, where it stands before."""
+    things = view.tree.children(trigger, "obj", "nsubj:pass")
+    fronted = [t for t in things if t.index < trigger and t.pos in ("NOUN", "PROPN")]
+    between = view.tokens[fronted[0].index : trigger] if fronted else []
+    whole = bool(fronted) and all(t.pos != "PUNCT" for t in between)
+    return leftmost(view, fronted[0].index) if whole else trigger
 
 
 def _own_clause(view: View, trigger: int) -> Anchor:
