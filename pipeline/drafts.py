@@ -73,11 +73,14 @@ class PersonDraft(EntityDraft):
 
 @dataclass(eq=False)
 class RegionDraft(EntityDraft):
-    """A place, with its codes where the registry knows them."""
+    """A place, with its codes where the registry knows them; ``within`` is the code of the
+    subject that a town of Russia lies in.
+    """
 
     level: RegionLevel = "other"
     country: str | None = None
     code: str | None = None
+    within: str | None = None
     okato: str | None = None
 
     @property

@@ -98,10 +98,12 @@ def _last_across(told: Sequence[OutcomeDraft]) -> Contact | None:
 
 
 def _is_local(contact: Contact) -> bool:
-    """Whether a region met a town of its own country: of one power, as far as one can tell."""
+    """Whether a region met a town of its own: of one power, as far as one can tell."""
     regions = [s for s in contact.sides if isinstance(s, RegionDraft)]
     if len(regions) != _TWO or len(contact.sides) != _TWO:
         return False
-    levels = {r.level for r in regions}
-    one_land = regions[0].country is not None and regions[0].country == regions[1].country
-    return one_land and bool(levels & _LOCAL) and "subject" in levels
+    town = next((r for r in regions if r.level in _LOCAL), None)
+    around = next((r for r in regions if r.level == "subject"), None)
+    if town is None or around is None or town.country != around.country:
+        return False
+    return town.within is None or town.within == around.code

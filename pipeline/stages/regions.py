@@ -211,6 +211,11 @@ class _Book:
         name = fold(match.places[0].name)
         return next((p for p in self.named if name in forms(fold(p.name))), None)
 
+    def _subject_of(self, place: Place) -> str | None:
+        """The code of the federal subject that a town lies in."""
+        around = self._registry.places.get(place.parent or "")
+        return around.code if around is not None and around.level == "subject" else None
+
     def add(self, place: Place, match: Match, kind: MentionKind) -> None:
         """Add a mention, and the region if it is new."""
         draft = self._drafts.get(place.id)
@@ -222,6 +227,7 @@ class _Book:
                 country=place.country,
                 code=place.code,
                 okato=place.okato,
+                within=self._subject_of(place),
             )
             self.named.append(place)
         start, stop = match.span(self._document)
