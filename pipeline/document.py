@@ -111,6 +111,7 @@ class Document:
     warnings: list[WarningDraft] = field(default_factory=list)
     trace: Trace | None = None
     _starts: list[int] = field(default_factory=list)
+    _ranges: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, article: InputArticle) -> Document:
@@ -128,13 +129,18 @@ class Document:
         """Install the tokens, in text order, and the index that finds them by offset."""
         self.tokens = tokens
         self._starts = [t.start for t in tokens]
+        self._ranges = {}
 
     def token_range(self, start: int, stop: int) -> tuple[int, int]:
         """Half-open token indices of the tokens that overlap ``[start, stop)``."""
-        first = bisect_right(self._starts, start) - 1
-        if first < 0 or self.tokens[first].stop <= start:
-            first += 1
-        return first, max(first, bisect_left(self._starts, stop))
+        found = self._ranges.get((start, stop))
+        if found is None:  # the same mentions are asked for by many stages
+            first = bisect_right(self._starts, start) - 1
+            if first < 0 or self.tokens[first].stop <= start:
+                first += 1
+            found = first, max(first, bisect_left(self._starts, stop))
+            self._ranges[start, stop] = found
+        return found
 
     def tokens_in(self, start: int, stop: int) -> list[Token]:
         """The tokens that overlap ``[start, stop)``."""

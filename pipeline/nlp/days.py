@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 _DIGIT = re.compile(r"\d")
+_DAY_YEAR = re.compile(r"\d,\s+\d{4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +56,7 @@ class WrittenDays:
             r"(?<!\d)(?P<year>\d{4})(?P<mark>[-./])(?P<month>\d{2})(?P=mark)(?P<day>\d{2})(?!\d)"
         )
 
-        self._patterns = (
-            self._worded,
-            self._figures,
-            self._spaced,
-            self._month_first,
-            self._dashed,
-            self._iso,
-        )
+        self._patterns = (self._worded, self._figures, self._spaced, self._dashed, self._iso)
 
     def find(self, text: str) -> list[WrittenDay]:
         """Every day in text order; impossible ones («31.02») are left out."""
@@ -71,7 +65,8 @@ class WrittenDays:
     def _scan(self, text: str) -> Iterator[WrittenDay]:
         if not _DIGIT.search(text):
             return
-        for pattern in self._patterns:
+        american = (self._month_first,) if _DAY_YEAR.search(text) else ()
+        for pattern in (*self._patterns, *american):
             for found in pattern.finditer(text):
                 day = self._read(found)
                 if day is not None:
