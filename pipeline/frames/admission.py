@@ -11,11 +11,13 @@ from collections.abc import Callable
 from ..drafts import OrganizationDraft
 from .contacts import is_state, one_side, spoken_for
 from .match import Match
+from .of_others import is_of_older_paper, is_strangers_task
 
 _TWO_SIDED = frozenset({"agreed", "signed", "discussed", "cooperates", "planned"})
 _SETTLED = frozenset({"agreed", "signed"})
 _SITTING = frozenset({"government", "international", "other"})
 _ANY = "*"
+_SUCH = frozenset({"такой", "подобный"})
 _UNION = "international"
 _MUCH = 2
 """How many acts told before make an article one of official contacts."""
@@ -46,6 +48,8 @@ def _plan(match: Match) -> str | None:
         return "a plan far from any contact"
     if match.person_acts:
         return "a plan of one person"
+    if is_strangers_task(match):
+        return "a plan of somebody else"
     if frame.content == ["clause"] and not (match.names_a_side or match.across):
         return "a plan that names no side"
     return None
@@ -78,7 +82,7 @@ def _matter(match: Match) -> str | None:
     if match.found.frame.act == "instructed":
         return None
     between = (match.met and match.near_meeting) or (match.who.stated and not match.of_private)
-    if match.private_matter and not (between and match.facing):
+    if match.private_matter and (match.of_one_land or not (between and match.facing)):
         return "a private matter"
     return None
 
@@ -163,8 +167,15 @@ def _bare(match: Match) -> str | None:
     if match.only_points:
         return "a content that names nothing"
     words = match.view.tokens[match.found.first : match.found.last]
-    bare = [t.lemma for t in words] == ["документ"]
+    lemmas = [t.lemma for t in words]
+    if lemmas == ["пакет"] or (lemmas[0] in _SUCH and len(lemmas) == _MUCH):
+        return "a content that points back"
+    bare = lemmas == ["документ"]
     return "a paper without a name" if bare and not match.near_meeting else None
+
+
+def _older(match: Match) -> str | None:
+    return "an older paper, of others" if is_of_older_paper(match) else None
 
 
 def _across(match: Match) -> str | None:
@@ -225,6 +236,7 @@ _RULES: tuple[Callable[[Match], str | None], ...] = (
     _plan,
     _joint,
     _states,
+    _older,
     _across,
     _within,
     _following,

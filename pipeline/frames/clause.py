@@ -160,8 +160,20 @@ class Clauses:
         for above in self.tree.ancestors(index):
             if above.rel in ("acl:relcl", "acl"):
                 head = self.tree.head(above.index)
-                return head.index if head is not None else index
+                return index if head is None else self._that_agrees(token, head).index
         return index
+
+    def _that_agrees(self, pronoun: Token, noun: Token) -> Token:
+        """The noun of a relative «который», or the one above it that alone agrees with it.
+
+        «Проект соглашения, который предложил A»: the parser takes the nearest.
+        """
+        at: Token | None = noun
+        while pronoun.lemma == "который" and at is not None and at.pos in ("NOUN", "PROPN"):
+            if all(_alike(pronoun, at, feature) for feature in ("Gender", "Number")):
+                return at
+            at = self.tree.head(at.index)
+        return noun
 
     def _is_predicative(self, token: Token) -> bool:
         return token.pos == "ADJ" and (

@@ -23,6 +23,7 @@ _OURS = frozenset({"мы", "я", "наш", "мой"})
 _PLACES = frozenset({"регион", "область", "город", "страна", "государство", "субъект", "край"})
 _THEY = frozenset({"они"})
 _ALL = frozenset({"они", "все", "кто", "который"})
+_SHARED = frozenset({"совместный", "общий", "единый", "двусторонний"})
 _HE = frozenset({"он", "она"})
 
 
@@ -287,8 +288,16 @@ class _Reader:
         meant = [s for m in lemmas for s in called(view, m, lexicon.firms)]
         if len(meant) == 1:
             return Doers(meant, stated=lemmas[0])
-        human = any(view.tokens[h].feats.get("Animacy") == "Anim" for h in heads)
-        return Doers(both=True) if not human and self._is_both() else Doers(strange=True)
+        return Doers(both=True) if self._stands_for_all(heads, around) else Doers(strange=True)
+
+    def _stands_for_all(self, heads: list[int], around: set[str]) -> bool:
+        """Whether a thing may stand for all sides; of a plan only what they share.
+
+        «Документ закрепил», but not «старая сцена продолжит работу».
+        """
+        human = any(self.view.tokens[h].feats.get("Animacy") == "Anim" for h in heads)
+        plan = self.found.frame.joint and self.found.frame.act == "planned"
+        return not human and self._is_both() and (not plan or bool(around & _SHARED))
 
     def _pair(self, heads: list[int]) -> list[EntityDraft]:
         """«Обе страны», «стороны», «они» away from any meeting: who was joined before."""

@@ -39,7 +39,9 @@ _SETTLING = frozenset({"signed", "agreed"})
 
 @dataclass(frozen=True)
 class Private:
-    """Posts, bodies and matters that are no public affair of a side, and offices that are."""
+    """Posts, bodies and matters that are no public affair of a side, and offices that are;
+    ``common`` are nouns for a side that was named before.
+    """
 
     posts: frozenset[str] = frozenset()
     offices: frozenset[str] = frozenset()
@@ -47,6 +49,7 @@ class Private:
     matters: frozenset[str] = frozenset()
     crowds: frozenset[str] = frozenset()
     pointing: frozenset[str] = frozenset()
+    common: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, eq=False)
@@ -135,6 +138,18 @@ class Match:
         sides = [*self.who.parties, *self.who.addressee]
         lands = {land_of(s) for s in sides}
         return len(sides) > 1 and len(lands) > 1 and None not in lands
+
+    @property
+    def of_one_land(self) -> bool:
+        """Whether one side faces another of its own country: «губернатор просил об отставке».
+
+        A body that is asked has its say: «президент предложил парламенту Чечни рассмотреть».
+        """
+        if self.in_person or any(isinstance(e, OrganizationDraft) for e in self.who.addressee):
+            return False
+        sides = [*self.who.parties, *self.who.addressee]
+        lands = {land_of(s) for s in sides}
+        return len(sides) > 1 and len(lands) == 1 and None not in lands
 
     @property
     def inside_one_side(self) -> bool:

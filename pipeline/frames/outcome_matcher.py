@@ -8,7 +8,6 @@ from dataclasses import replace
 from schemas import OutcomeStatus
 
 from ..document import Sentence, Token
-from ..drafts import PersonDraft, RegionDraft
 from ..knowledge.frames import OutcomeFrame, OutcomesLexicon
 from ..nlp.tree import is_participle
 from . import treaties
@@ -17,7 +16,9 @@ from .continued import announces_list, further, gapped, listed
 from .forms import in_form, will
 from .found import Found
 from .goods import goods_end
+from .matter import Matter, says_something, words_fit
 from .modality import Carried, Modality
+from .unreal import asked, needed, stopped
 from .view import POS, View
 
 _STATUS: dict[str, OutcomeStatus] = {
@@ -31,7 +32,6 @@ _STATUS: dict[str, OutcomeStatus] = {
 _IF = frozenset({"если", "прежде", "пока"})
 """What stands in a condition, or before which nothing is to happen, did not happen."""
 _ANY = "*"
-_BELOW = ("nmod", "obl", "obj", "nsubj", "nsubj:pass")
 _TOGETHER = frozenset({"вместе", "совместно"})
 _BEHIND = 4
 _OPENING = 6
@@ -45,6 +45,7 @@ class OutcomeMatcher:
         self._modality = modality
         self._refusals = frozenset(lexicon.refusals)
         self._documents = frozenset(lexicon.document_heads)
+        self._matter = Matter(lexicon)
         self._frames: dict[str, list[OutcomeFrame]] = {}
         self._lexicon_order = lexicon.frame
         self._of_verbs: dict[str, list[OutcomeFrame]] = {}
@@ -68,6 +69,8 @@ class OutcomeMatcher:
             before = found[-1] if found else None
 
     def _in_sentence(self, view: View, sentence: Sentence) -> Iterator[Found]:
+        if asked(view, sentence):
+            return
         lemmas = frozenset(t.lemma for t in view.document.sentence_tokens(sentence))
         any_verb = bool(view.document.contacts) or not lemmas.isdisjoint(_TOGETHER)
         for index in range(sentence.first, sentence.last):
@@ -118,16 +121,16 @@ class OutcomeMatcher:
         carrier = carried.verb if frame.pos != "noun" or frame.carriers else None
         for mode in frame.content:
             for anchor in anchors(view, mode, index, carrier):
-                if not self._content_fits(view, frame, anchor.head):
+                if not self._matter.fits(view, frame, index, anchor.head):
                     continue
                 stretches = [
                     (s[0], goods_end(view, index, *s)) if frame.trade else s
                     for s in extent(view, anchor, mode, index)
-                    if self._says_something(view, *s) or view.tokens[anchor.head].pos == "ADJ"
+                    if says_something(view, *s) or view.tokens[anchor.head].pos == "ADJ"
                 ]
                 if ":" in mode:
                     stretches = [_before_addressee(view, frame, *s) for s in stretches]
-                if stretches and self._words_fit(view, frame, stretches[0]):
+                if stretches and words_fit(view, frame, stretches[0]):
                     status = self._status(view, frame, index, carried)
                     if frame.act == "planned" and carried.status == "possible":
                         # «Выразил надежду, что откроют»: nobody announced it.
@@ -179,6 +182,8 @@ class OutcomeMatcher:
 
     def _fits(self, view: View, frame: OutcomeFrame, index: int, carried: Carried) -> bool:
         """Whether what carries the trigger allows the frame."""
+        if frame.act in ("agreed", "signed") and needed(view, index, carried.verb):
+            return False
         if frame.treaty and not self._treaty_fits(view, frame, index, carried.verb):
             return False
         if frame.carriers:
@@ -245,31 +250,6 @@ class OutcomeMatcher:
         later = view.tokens[index + 1 : sentence.last]
         return any(t.lemma in self._refusals and t.feats.get("VerbForm") == "Fin" for t in later)
 
-    def _content_fits(self, view: View, frame: OutcomeFrame, head: int) -> bool:
-        lemma = view.tokens[head].lemma
-        below = {t.lemma for t in view.tree.children(head, *_BELOW)}
-        if ({lemma} | below) & set(frame.not_content):
-            return False
-        # «Назначен судьёй Сешнс», «поставляет Польшу»: people and places are no step and no goods.
-        actor = view.actors.named(head) if frame.trade or frame.act == "planned" else None
-        if actor is not None and isinstance(actor.entity, (RegionDraft, PersonDraft)):
-            return False
-        wanted = self._documents if frame.of_document else frozenset(frame.content_heads)
-        if not wanted:
-            return True
-        near = {lemma} | {t.lemma for t in view.tree.children(head, "xcomp", "conj", "nmod", "obj")}
-        return bool(near & wanted)
-
-    def _words_fit(self, view: View, frame: OutcomeFrame, stretch: tuple[int, int]) -> bool:
-        words = {t.lemma for t in view.tokens[slice(*stretch)]}
-        return not frame.content_words or bool(words & set(frame.content_words))
-
-    def _says_something(self, view: View, first: int, last: int) -> bool:
-        """Whether a stretch is more than a time («ждём на следующей неделе»)."""
-        words = [t for t in view.tokens[first:last] if t.pos in ("NOUN", "PROPN", "VERB")]
-        dates = view.document.dates
-        return any(not any(d.start <= t.start < d.stop for d in dates) for t in words)
-
     def _status(
         self, view: View, frame: OutcomeFrame, index: int, carried: Carried
     ) -> OutcomeStatus:
@@ -277,6 +257,8 @@ class OutcomeMatcher:
             return "denied"
         if frame.negated:
             return frame.status
+        if frame.trade and stopped(view, index):
+            return "denied"
         if frame.said:
             return "denied" if view.negated(index) else "done"
         status = _STATUS[carried.status]

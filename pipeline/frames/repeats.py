@@ -8,8 +8,14 @@ from ..document import Document
 from ..drafts import OutcomeDraft
 
 _SAME = 0.6
-_SAYS_NOTHING = frozenset({"документ", "бумага"})
+_NEAR = 4
+_SAYS_NOTHING = frozenset({
+    "документ", "бумага", "новый", "этот", "такой", "данный", "указанный", "упомянутый",
+    "соответствующий", "качество", "свидетель", "посредник",
+})  # fmt: skip
 """«Документ подписал губернатор» tells again of a signing told before."""
+_WELCOMING = frozenset({"glad-to-see", "expect-guests", "expect-return-visit", "do-come"})
+"""Frames of words that only repeat an invitation: «буду рад видеть вас у нас»."""
 _WORDS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 
 
@@ -75,6 +81,8 @@ def _repeats(document: Document, old: OutcomeDraft, new: OutcomeDraft) -> bool:
         return False
     if old.document is not None and old.document is new.document:
         return True
+    if _welcomes_again(old, new):
+        return True
     a, b = _words(document, old), _words(document, new)
     if old.act == "signed" and not b:
         return True
@@ -82,6 +90,13 @@ def _repeats(document: Document, old: OutcomeDraft, new: OutcomeDraft) -> bool:
     if shared == least >= 1 and old.act == "signed":
         return True
     return shared >= _SAME * least and shared >= 2
+
+
+def _welcomes_again(old: OutcomeDraft, new: OutcomeDraft) -> bool:
+    """«Пригласил приехать в ноябре. «Буду рад видеть вас у нас»»: one invitation."""
+    near = new.sentences[0] - old.sentences[-1] <= _NEAR
+    same = old.parties == new.parties and old.addressee == new.addressee
+    return new.frame in _WELCOMING and near and same
 
 
 def _words(document: Document, draft: OutcomeDraft) -> set[str]:
@@ -93,6 +108,7 @@ def _take(kept: OutcomeDraft, again: OutcomeDraft) -> None:
     """What the second telling adds: parties where it names more, its evidence."""
     if len(again.parties) > len(kept.parties):
         kept.parties = again.parties
-    kept.speaker = kept.speaker or again.speaker
+    if all(p in kept.parties for p in again.parties):
+        kept.speaker = kept.speaker or again.speaker
     kept.document = kept.document or again.document
     kept.sentences = sorted({*kept.sentences, *again.sentences})

@@ -40,7 +40,7 @@ Slot = Annotated[
 Shape = Annotated[
     str,
     Field(
-        pattern=rf"^(inf|that|how|object|subject|carrier|carrier-object|clause|provided|deed|next|before|after|colon|listed|self|beside|thing|{_PREPOSITIONAL})$"
+        pattern=rf"^(inf|that|how|question|object|subject|carrier|carrier-object|clause|provided|deed|next|before|after|colon|listed|self|beside|thing|{_PREPOSITIONAL})$"
     ),
 ]
 """Where a content stands; see ``OutcomeFrame``."""
@@ -289,6 +289,8 @@ class OutcomesLexicon(LexiconModel):
     crowds: list[str]
     firms: list[str]
     pointing: list[str]
+    gatherings: list[str]
+    comings: list[str]
     refusals: list[str]
     letters: list[str]
     causes: list[str]

@@ -52,6 +52,7 @@ class OutcomesStage(Stage):
             frozenset(outcomes.private_matters),
             frozenset(outcomes.crowds),
             frozenset(outcomes.pointing),
+            frozenset([*outcomes.both_sides, *outcomes.own_side, *outcomes.guests]),
         )
         self._weights = lexicon.read(ConfidenceLexicon).outcome
         self._topics = Topics(lexicon)

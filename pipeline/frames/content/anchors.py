@@ -21,6 +21,7 @@ Shape = Literal["noun", "infinitive", "clause"]
 _REACH = 12
 _THAT = frozenset({"что", "чтобы"})
 _HOW = frozenset({"как", "каким", "какой", "где", "когда", "почему", "сколько", "что", "чтобы"})
+_OPENED_BY = {"that": _THAT, "how": _HOW, "question": _HOW - _THAT}
 _THAT_REACH = 8
 _COLON_REACH = 8
 _HEADINGS = frozenset({"вопрос", "тема", "направление", "пункт", "проблема", "сфера", "аспект"})
@@ -56,7 +57,7 @@ def anchors(view: View, mode: str, trigger: int, carrier: int | None) -> list[An
     """Where the content may hang in one of its shapes, best first.
 
     ``inf`` an infinitive, ``that`` a clause with «что» or «чтобы», ``how`` also one with «как»,
-    «почему» and the like, ``object`` and
+    «почему» and the like, ``question`` only such a one, ``object`` and
     ``subject`` with voice undone, ``carrier`` the subject of the carrying verb, ``clause`` the
     trigger's own clause, ``deed`` the trigger, what it is done to and what follows it, ``next``
     only what follows, ``provided`` what a paper at the head of the sentence provides, ``before``
@@ -67,8 +68,8 @@ def anchors(view: View, mode: str, trigger: int, carrier: int | None) -> list[An
     """
     if mode == "inf":
         return _infinitives(view, trigger, carrier)
-    if mode in ("that", "how"):
-        return _clauses(view, trigger, carrier, _THAT if mode == "that" else _HOW)
+    if mode in _OPENED_BY:
+        return _clauses(view, trigger, carrier, _OPENED_BY[mode])
     if mode == "clause":
         return [_own_clause(view, trigger)]
     if mode == "provided":
@@ -143,7 +144,18 @@ def _clauses(view: View, trigger: int, carrier: int | None, words: frozenset[str
     """The clause that one of the words opens."""
     start = max(trigger, carrier or 0) if carrier and carrier - trigger in range(1, 4) else trigger
     found = _that_after(view, start, words)
-    return [found] if found is not None else []
+    if found is None or _of_another(view, start, found.first - 1):
+        return []
+    return [found]
+
+
+def _of_another(view: View, trigger: int, conjunction: int) -> bool:
+    """«Предложил, объяснив это тем, что …», «ту же цену, что и …»: the clause is not its own."""
+    between = view.tokens[trigger + 1 : conjunction]
+    same = any(
+        t.lemma in ("тот", "такой") and view.tokens[t.index + 1].lemma == "же" for t in between
+    )
+    return same or any(t.feats.get("VerbForm") == "Conv" for t in between)
 
 
 def _that_after(view: View, index: int, words: frozenset[str] = _HOW) -> Anchor | None:

@@ -11,7 +11,7 @@ from ...nlp.tree import is_finite, is_infinitive
 from ..view import View
 
 _MARKS = frozenset({",", "—", "–", "-", ";"})
-_POINTING = frozenset({"это", "то", "который", "что"})
+_POINTING = frozenset({"это", "то", "что"})
 _SUCH = frozenset({"такой", "этот", "соответствующий", "данный", "подобный", "аналогичный"})
 _OBLIGING = frozenset({"должный", "должен", "необходимый", "нужный", "надо", "следовать"})
 

@@ -162,7 +162,45 @@ def trimmed(view: View, first: int, last: int, head: int) -> tuple[int, int] | N
         first += 1
     while last > first and _is_tail(view, first, last):
         last -= 1
+    first, last = _quoted_whole(view, first, last)
     return (first, last) if first < last else None
+
+
+def opens_quote(view: View, index: int) -> bool:
+    """Whether a straight quotation mark opens: a word is tight behind it, none before it."""
+    text, token = view.document.text, view.tokens[index]
+    before, behind = text[token.start - 1 : token.start], text[token.stop : token.stop + 1]
+    return not before.strip(" \n\t\xa0([«") and bool(behind.strip())
+
+
+def _quoted_whole(view: View, first: int, last: int) -> tuple[int, int]:
+    """The range with both marks of a quotation that begins or ends with it, or with neither.
+
+    «"План на 2008 год" из 26 пунктов» loses no mark, «"Точные сроки согласуют"» begins a quotation
+    that is longer than the content.
+    """
+    tokens = view.tokens
+    closer = _closer(view, first)
+    if closer and not any(t.text == closer for t in tokens[first + 1 : last]):
+        whole = last < len(tokens) and tokens[last].text == closer
+        return (first, last + 1) if whole else (first + 1, last)
+    opener = _closes(view, last - 1)
+    if opener and not any(t.text == opener for t in tokens[first : last - 1]):
+        whole = first > 0 and tokens[first - 1].text == opener
+        return (first - 1, last) if whole else (first, last - 1)
+    return first, last
+
+
+def _closer(view: View, index: int) -> str:
+    """The mark that closes the quotation opened by a token; empty where it opens none."""
+    text = view.tokens[index].text
+    return text if text == '"' and opens_quote(view, index) else _OPENERS.get(text, "")
+
+
+def _closes(view: View, index: int) -> str:
+    """The mark that opened the quotation closed by a token; empty where it closes none."""
+    text = view.tokens[index].text
+    return text if text == '"' and not opens_quote(view, index) else _CLOSERS.get(text, "")
 
 
 def _is_lead(token: Token, head: int) -> bool:

@@ -9,7 +9,7 @@ from ...drafts import EventDraft, FacilityDraft, RegionDraft
 from ...nlp.tree import is_finite, is_infinitive
 from ..view import View
 from .anchors import Anchor
-from .edges import past_addressee, past_such_as, trimmed
+from .edges import opens_quote, past_addressee, past_such_as, trimmed
 from .joints import JOINTS, STOPS, after_that, beyond
 
 _OPENERS = {"«": "»", "„": "“", "“": "”", "(": ")", "[": "]"}
@@ -157,12 +157,12 @@ def _step(view: View, anchor: Anchor, first: int, index: int, stop: int) -> int 
     """Where to go on from a token, None where the content ends before it."""
     token = view.tokens[index]
     if token.text in _OPENERS or token.text == '"':
-        return _past_quote(view, index, stop)
+        return _past_quote(view, first, index, stop)
     if token.text in JOINTS or token.pos == "CCONJ":
         return beyond(view, anchor, first, index, stop)
     if token.text in STOPS or token.text in _OPENERS.values():
         return None
-    if token.text in ".!?" and index >= stop - 2:
+    if (token.text in ".!?" and index >= stop - 2) or _late_subject(view, anchor, index):
         return None
     if anchor.shape != "clause" and is_finite(token):
         return index + 1 if _in_question(view, anchor, index) else None
@@ -187,6 +187,23 @@ def _others(view: View, anchor: Anchor, first: int, index: int) -> bool:
     return subject and token.head > index and is_finite(view.tokens[token.head])
 
 
+def _opened(view: View, first: int, index: int) -> bool:
+    """Whether the quotation that closes at ``index`` began with the content or in it."""
+    marks = [i for i in range(max(first - 1, 0), index) if view.tokens[i].text == '"']
+    return bool(marks) and opens_quote(view, marks[-1])
+
+
+def _late_subject(view: View, anchor: Anchor, index: int) -> bool:
+    """«Обещал помочь | губернатор»: an infinitive has no nominative of its own."""
+    token = view.tokens[index]
+    if anchor.shape != "infinitive" or token.pos not in ("NOUN", "PROPN") or index < anchor.head:
+        return False
+    live = token.feats.get("Case") == "Nom" and token.feats.get("Animacy") == "Anim"
+    named = view.tokens[index - 1].text in _OPENERS or view.tokens[index - 1].text in ('"', "как")
+    clear = not any(t.pos == "PUNCT" for t in view.tokens[anchor.head : index])
+    return live and clear and not named
+
+
 def _in_question(view: View, anchor: Anchor, verb: int) -> bool:
     """Whether a verb belongs to an indirect question inside an infinitive's content."""
     if anchor.shape != "infinitive":
@@ -199,8 +216,13 @@ def _in_question(view: View, anchor: Anchor, verb: int) -> bool:
     return False
 
 
-def _past_quote(view: View, index: int, stop: int) -> int | None:
-    """After the mark that closes a quoted name or bracket; None where none does."""
+def _past_quote(view: View, first: int, index: int, stop: int) -> int | None:
+    """After the mark that closes a quoted name or bracket; None where none does.
+
+    «…по проектам", – указано в сообщении»: the quotation the content stands in ends.
+    """
+    if view.tokens[index].text == '"' and not opens_quote(view, index):
+        return index + 1 if _opened(view, first, index) else None
     closer = _OPENERS.get(view.tokens[index].text, '"')
     for at in range(index + 1, stop):
         if view.tokens[at].text == closer:

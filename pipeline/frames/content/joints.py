@@ -34,6 +34,8 @@ def beyond(view: View, anchor: Anchor, first: int, index: int, stop: int) -> int
     """Where the content goes on after the joint at ``index``; None where it ends there."""
     if view.tokens[index].text in _DASHES:
         return _over_dash(view, index, stop)
+    if view.tokens[index].text == "/":
+        return index + 1 if _tight(view, index, stop) else None
     member = index
     words: set[str] = set()
     while member < stop and view.tokens[member].lemma in _GOING_ON:
@@ -88,22 +90,35 @@ def _over_dash(view: View, index: int, stop: int) -> int | None:
     return index + 2 if names or numbers or tight else None
 
 
+def _is_clause(view: View, member: int, stop: int) -> bool:
+    """«…, в частности речь шла о ценах»: a clause of its own."""
+    return any(is_finite(t) for t in view.tokens[member : _segment_end(view, member, stop)])
+
+
+def _tight(view: View, index: int, stop: int) -> bool:
+    """A stroke inside a word: «ж/д», «и/или»."""
+    if not 0 < index < stop - 1:
+        return False
+    before, token, after = view.tokens[index - 1 : index + 2]
+    return before.stop == token.start and token.stop == after.start
+
+
 def _goes_on(
     view: View, anchor: Anchor, first: int, joint: int, member: int, stop: int, words: set[str]
 ) -> bool:
     """Whether the words at ``member`` carry on the content that the joint interrupts."""
     token = view.tokens[member]
     if token.lemma in _OPENING or _among(view, member):
-        return True
+        return anchor.shape == "clause" or not _is_clause(view, member, stop)
     if "так" in words and "как" in (t.lemma for t in view.tokens[first - 1 : joint]):
         return anchor.shape != "clause"
     question = member + (token.pos == "ADP")
     if view.tokens[question].lemma in _CLAUSE_WORDS | _ASKING:
         return _asked(view, anchor, joint, question)
-    converb = token.feats.get("VerbForm") == "Conv"
-    if _source(view, member, stop):
+    if _source(view, member, stop) or token.feats.get("VerbForm") == "Conv":
         return False
-    if converb or (words <= {","} and is_participle(token)):
+    if words <= {","} and (is_participle(token) or token.text == "это"):
+        # «…, это водохранилище у границы»: the reader is told what the last word is.
         return False
     end = _segment_end(view, member, stop)
     if _attribution(view, member, min(member + 4, end)):
@@ -133,6 +148,9 @@ def _joins_list(view: View, inside: list[Token], segment: list[Token]) -> bool:
         return True
     if any(is_infinitive(t) for t in segment) and any(is_infinitive(t) for t in inside):
         return True
+    if is_infinitive(token):
+        # «Поднимать этот вопрос и принимать меры»: the verb's fellow, not the noun's.
+        return False
     noun = _nominal(segment)
     return noun is not None and _fellow(view, noun, inside, segment)
 

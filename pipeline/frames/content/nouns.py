@@ -19,6 +19,8 @@ _BEHIND_IT = frozenset({
     "окончание", "завершение", "просьба", "предложение", "встреча", "переговоры", "приглашение",
 })  # fmt: skip
 """What came before an act: «по итогам достигнута договорённость»."""
+_ABOUT_WHAT = frozenset({"о", "об", "про"})
+_MEANS = frozenset({"телефон", "видеосвязь", "видеоконференцсвязь", "скайп", "связь", "линия"})
 _DEMONSTRATIVE = frozenset({"то", "тот", "это"})
 
 
@@ -39,7 +41,7 @@ def nouns(view: View, mode: str, trigger: int, carrier: int | None) -> list[int]
         found = nouns(view, "object", trigger, carrier)
         return [i for i in found if _is_thing(view, i)]
     if mode == "subject":
-        found = fill(view, mode, trigger, carrier)
+        found = [i for i in fill(view, mode, trigger, carrier) if _agrees(view, i, trigger)]
         # «Речь шла о цене, не остались без внимания и сроки»: a joined verb has its own subject.
         own = [i for i in found if view.tokens[i].head == trigger]
         joined = view.tokens[trigger].rel == "conj" and not own
@@ -48,6 +50,14 @@ def nouns(view: View, mode: str, trigger: int, carrier: int | None) -> list[int]
         return _beside(view, trigger)
     preposition, case = mode.split(":")
     return _phrase(view, preposition, case, trigger, carrier)
+
+
+def _agrees(view: View, noun: int, verb: int) -> bool:
+    """Whether a noun can be a verb's subject: «экспортировалось до 80 %, поэтому санкции»."""
+    feats, of_verb = view.tokens[noun].feats, view.tokens[verb].feats
+    many = feats.get("Number") == "Plur" and of_verb.get("Number") == "Sing"
+    counted = any(view.tree.children(noun, "nummod", "nummod:gov"))
+    return feats.get("Case") != "Dat" and (counted or not many or feats.get("Case") != "Nom")
 
 
 def _is_thing(view: View, index: int) -> bool:
@@ -87,10 +97,17 @@ def _fit(view: View, heads: list[int], trigger: int) -> list[int]:
         token = view.tokens[index]
         case = token.feats.get("Case")
         doer = active and case == "Nom" and index < trigger and token.rel.startswith("nsubj")
-        other = doer or case == "Ins" or view.tree.preposition(index)
-        return not other and token.pos != "PRON"
+        other = doer or case == "Ins" or bool(view.tree.preposition(index))
+        # «О прибавке, которую предлагает фирма»: the noun stands in a clause of its own.
+        above = _is_relative(view, trigger) and index < trigger
+        return (above or not other) and token.pos != "PRON"
 
     return [i for i in heads if fits(i)]
+
+
+def _is_relative(view: View, trigger: int) -> bool:
+    """Whether the object of a verb is «который»."""
+    return any(t.lemma == "который" for t in view.tree.children(trigger, "obj"))
 
 
 def _accusative(view: View, trigger: int) -> list[int]:
@@ -98,6 +115,8 @@ def _accusative(view: View, trigger: int) -> list[int]:
 
     After a passive it is the subject: «подписаны протокол и план».
     """
+    if _is_relative(view, trigger):
+        return []
     sentence = view.sentence_of(trigger)
     wanted = {"Nom"} if view.clauses.is_passive(trigger) else {"Acc", "Nom"}
     index = trigger + 1
@@ -161,9 +180,13 @@ def _carrier_subject(view: View, carrier: int | None, trigger: int) -> list[int]
 def _phrase(
     view: View, preposition: str, case: str, trigger: int, carrier: int | None
 ) -> list[int]:
-    found = view.clauses.obliques(trigger, preposition, case)
+    meant = _meant(view, trigger)
+    if meant is not None:
+        # «Компромисс, о котором условились по пути на форум»: nothing else says what.
+        return [meant] if preposition in ("о", "про") else []
+    found = _told_by(view, preposition, view.clauses.obliques(trigger, preposition, case))
     if not found and carrier is not None:
-        found = view.clauses.obliques(carrier, preposition, case)
+        found = _told_by(view, preposition, view.clauses.obliques(carrier, preposition, case))
     noun = view.tokens[trigger].pos not in ("VERB", "ADJ")
     if noun:
         ahead = [i for i in found if i < trigger and _opens_clause(view, i, carrier)]
@@ -172,6 +195,31 @@ def _phrase(
     if found or not preposition:
         return found[:1]
     return _phrase_after(view, preposition, case, max(trigger, carrier or trigger))
+
+
+def _told_by(view: View, preposition: str, heads: list[int]) -> list[int]:
+    """Without «по телефону»: how it was said is not what was said."""
+    if preposition != "по":
+        return heads
+    return [i for i in heads if view.tokens[i].lemma not in _MEANS]
+
+
+def _meant(view: View, trigger: int) -> int | None:
+    """«Компромисс, о котором условились»: the noun that the relative pronoun stands for."""
+    for child in view.tree.children(trigger, "obl", "nmod", "iobj"):
+        if child.lemma == "который" and view.tree.preposition(child.index) in _ABOUT_WHAT:
+            noun = view.clauses.antecedent(child.index)
+            return noun if noun != child.index else _noun_before(view, child)
+    return None
+
+
+def _noun_before(view: View, pronoun: Token) -> int | None:
+    """The noun right before «, о котором», where the tree hung the clause on a verb."""
+    if pronoun.index - 3 < view.sentence_of(pronoun.index).first:
+        return None
+    noun, comma = view.tokens[pronoun.index - 3 : pronoun.index - 1]
+    same = all(noun.feats.get(f) == pronoun.feats.get(f) for f in ("Gender", "Number"))
+    return noun.index if comma.text == "," and noun.pos == "NOUN" and same else None
 
 
 def _opens_clause(view: View, head: int, carrier: int | None) -> bool:
@@ -205,7 +253,7 @@ def _phrase_after(view: View, preposition: str, case: str, start: int) -> list[i
             continue
         if token.pos == "ADP" and token.lemma in wanted:
             head = _governed(view, index, case, sentence.last)
-            if head is None:
+            if head is None or (preposition == "по" and view.tokens[head].lemma in _MEANS):
                 continue
             actor = view.actors.named(head)
             return [] if actor is not None and actor.first < index else [head]
