@@ -11,6 +11,7 @@ from .view import View
 
 _OBJECTS = ("obj", "nsubj", "nsubj:pass", "obl")
 _INFINITIVES = ("xcomp", "csubj", "ccomp")
+_EXCHANGED = frozenset({"визит", "поездка"})
 _GUESTS = frozenset({"делегация", "гость", "посланник", "эмиссар", "миссия"})
 
 
@@ -31,7 +32,7 @@ class Visits:
         return [token, *(t for t in below if is_infinitive(t))]
 
     def _is_visit(self, view: View, token: Token) -> bool:
-        if token.lemma in self.gatherings:
+        if self._is_gathering(token):
             return True
         if token.pos not in ("VERB", "AUX"):
             return False
@@ -40,11 +41,16 @@ class Visits:
             for t in view.tree.children(token.index, *_OBJECTS)
             if not view.tree.preposition(t.index)
         ]
-        if any(t.lemma in self.gatherings for t in bare):
+        if any(self._is_gathering(t) for t in bare):
             return True
         if token.lemma == "принять":
             return any(self._is_guest(view, t) for t in bare if t.rel == "obj")
         return token.lemma in self.comings and self._of_one(view, token)
+
+    def _is_gathering(self, token: Token) -> bool:
+        """«Намечен визит» is one meeting to come, «визиты рабочих групп» are a joint step."""
+        several = token.feats.get("Number") == "Plur" and token.lemma in _EXCHANGED
+        return token.lemma in self.gatherings and not several
 
     def _is_guest(self, view: View, token: Token) -> bool:
         return token.feats.get("Animacy") == "Anim" or token.lemma in _GUESTS
