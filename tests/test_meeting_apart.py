@@ -206,3 +206,20 @@ def test_whose_a_paper_is(text: str, status: str) -> None:
     (paper,) = record.outcomes
     assert (paper.act, paper.status) == ("signed", status)
     assert {names[p] for p in paper.parties} == {"Чили", "Норвегия"}
+
+
+EVENTS = [
+    f"М{CHILI[1:]} и {NORWAY} подписали план. Мероприятие прошло на площадке форума.",
+    "Подписание плана прошло с участием президента Чили Мигеля Арре и посла Эрика Лунда.",
+]
+
+
+@pytest.mark.parametrize("text", EVENTS)
+def test_the_event_or_those_present_are_the_setting_of_a_signing(text: str) -> None:
+    assert met(text) == [("signing", [ARRE, LUND])]
+
+
+def test_who_watched_a_ceremony_was_there() -> None:
+    signed = f"М{CHILI[1:]} и {NORWAY} подписали план на форуме."
+    text = f"{signed} За церемонией наблюдала посол Анна Росс."
+    assert met(text) == [("signing", [ROSS, ARRE, LUND])]

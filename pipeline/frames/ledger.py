@@ -217,7 +217,7 @@ class Ledger:
             return f"{need} needed, {len(draft.participants)} named: {named or 'nobody'}"
         if self._is_private(draft):
             return "private company: nobody is known to hold a post"
-        if frame.setting and self._is_unset(draft):
+        if frame.setting and self._is_unset(candidate, draft):
             return "nothing of where or at what"
         return ""
 
@@ -229,9 +229,10 @@ class Ledger:
         draft.lone |= told and candidate.status == "held" and len(draft.participants) == 1
         return told and draft.lone
 
-    def _is_unset(self, draft: MeetingDraft) -> bool:
-        """Whether nothing tells where or at what; the next sentences may."""
-        unset = not self._teller.has_setting(self._view, draft)
+    def _is_unset(self, candidate: Candidate, draft: MeetingDraft) -> bool:
+        """Whether nothing tells where or at what, and nobody was there; the next sentences may."""
+        present = any(s.slot == "among" for s in candidate.sides)
+        unset = not (present or self._teller.has_setting(self._view, draft))
         if unset and draft.status == "held":
             self._attendance.hold(draft)
         return unset

@@ -23,6 +23,7 @@ from .where import Places
 
 _OPENING = 5
 _SOON = 4
+_CEREMONIES = frozenset({"церемония", "подписание", "мероприятие"})
 _JOINING = frozenset({"присоединиться", "присоединяться", "подключиться", "подключаться"})
 _IN = frozenset({"в", "во", "на"})
 
@@ -88,7 +89,7 @@ class Teller:
     def _is_ceremony(self, view: View, sentence: Sentence) -> bool:
         """«Торжественная церемония прошла в зале»: the setting of what was told just before."""
         tokens = view.document.sentence_tokens(sentence)
-        return any(t.lemma in ("церемония", "подписание") and t.rel == "nsubj" for t in tokens)
+        return any(t.lemma in _CEREMONIES and t.rel == "nsubj" for t in tokens)
 
     def goes_on(self, view: View, sentence: int, *, signing: bool = False) -> str:
         """The word by which a sentence speaks of a meeting before it, empty where none does.

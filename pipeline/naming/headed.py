@@ -130,7 +130,8 @@ class HeadReading:
         past = self.reader.owner(index)
         joined = past > index and past < len(self.tokens) and self.tokens[past].text == "и"
         if joined and {"of", "by"} & set(self.read) and index in self.phrases.regions:
-            return max(past, self.phrases.region(past + 1))
+            further = self.phrases.region(past + 1)
+            return further if further > past + 1 else past
         return self.phrases.joined_region(past, range(self.last, past)) if past > index else past
 
     def _post(self, index: int) -> int:
