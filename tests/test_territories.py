@@ -81,3 +81,8 @@ def test_a_minister_may_be_of_another_rank() -> None:
         "Глава Бурятии Баир Доржиев прилетел в Москву. Его принял министр энергетики Иван Громов."
     )
     assert owners(text, "Громов") == []
+
+
+def test_a_host_is_of_no_guests_region() -> None:
+    text = "Делегация Псковской области была в Гродно. Гостей встретил председатель облисполкома"
+    assert owners(f"{text} Пётр Громов.", "Громов") == []

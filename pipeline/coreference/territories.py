@@ -19,6 +19,7 @@ _LEAST = 2
 """How often one of several regions must be named to be the article's own, the page counted."""
 _HEADS = frozenset({"глава", "аким", "хоким", "президент"})
 """Who heads a region under another title."""
+_GUESTS = frozenset({"гость", "гостья", "визитер"})
 _RANKS = frozenset({"область", "край"})
 _REACH = 2
 """Words after a title that may still tell the rank: «министр ЖКХ региона»."""
@@ -75,7 +76,7 @@ class TerritoryLinker:
         title = document.tokens_in(role.title_start, role.title_stop)
         fit = [r for r in fit if all(is_called(r, t.lemma) for t in title)]
         guests = {o for p in document.people() if p is not role.person for o in p.speaks_for}
-        guests |= self._foreign(document, role)
+        guests |= self._foreign(document, role) | _visiting(document, role)
         fit = [r for r in fit if r not in guests]
         if not self._is_deputy(document, role):
             headed = self._headed(document, role)
@@ -120,6 +121,21 @@ def is_elsewhere(owner: EntityDraft, country: str | None) -> bool:
     if country is None or not isinstance(owner, RegionDraft) or owner.level != "country":
         return False
     return owner.country != country
+
+
+def _visiting(document: Document, role: RoleDraft) -> set[EntityDraft]:
+    """«Делегация Твери прибыла … Гостей принял мэр города»: a host is of no guests' region."""
+    sentence = document.sentence_at(role.start)
+    if sentence is None or _GUESTS.isdisjoint(t.lemma for t in document.sentence_tokens(sentence)):
+        return set()
+    found: set[EntityDraft] = set()
+    for region in document.regions():
+        for mention in region.mentions:
+            first, last = document.token_range(mention.start, mention.stop)
+            beside = document.tokens[max(0, first - 1) : last + 1]
+            if any(t.lemma.endswith("делегация") for t in beside):
+                found.add(region)
+    return found
 
 
 def is_called(region: RegionDraft, noun: str) -> bool:
