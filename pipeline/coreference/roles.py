@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from ..document import Document, Sentence
 from ..drafts import (
     EntityDraft,
@@ -20,6 +22,7 @@ _ACTING = frozenset({"врио", "ио", "и.о", "и.о.", "вр.и.о"})
 _MAYORS = frozenset({"мэр", "градоначальник"})
 _GOVERNORS = frozenset({"губернатор"})
 _NAMED_NEXT = {"region", "rector"}
+_HEADS = {"state", "cabinet"}
 _LEADERS = {"region", "state", "cabinet"}
 
 
@@ -37,10 +40,13 @@ class RoleLinker:
         self._generic = frozenset(lexicon.generic_owners)
         self._peers = frozenset(lexicon.peers)
 
-    def link(self, document: Document) -> None:
-        """Give each bare singular role its person, and the person a ``role`` mention."""
-        known = (r for r in document.roles if r.attached or r.person is not None)
-        held = [(r, self.classes(document, r)) for r in known]
+    def link(self, document: Document, known: Container[PersonDraft] = ()) -> None:
+        """Give each bare singular role its person, and the person a ``role`` mention.
+
+        Of ``known`` leaders everybody knows the post: «Путин … Президент» needs no title.
+        """
+        named = (r for r in document.roles if r.attached or r.person is not None)
+        held = [(r, self.classes(document, r)) for r in named]
         held = [(r, self._rank(document, r, classes, held)) for r, classes in held]
         for role in document.roles:
             if role.attached and role.person is not None:
@@ -50,7 +56,11 @@ class RoleLinker:
             if not role.of and (owners := self._unnamed_before(document, role)):
                 role.of = owners
                 continue
-            person = self._holder(document, role, held) or self._named_next(document, role, held)
+            person = (
+                self._holder(document, role, held)
+                or self._named_next(document, role, held)
+                or self._leader(document, role, held, known)
+            )
             if person is not None:
                 role.person = person
                 person.add(role.start, role.stop, "role")
@@ -60,6 +70,22 @@ class RoleLinker:
                     _give(person, role)
                 words = document.text[role.start : role.stop]
                 document.note("coreference", role.start, role.stop, f"{words} is {person.name}")
+
+    def _leader(
+        self,
+        document: Document,
+        role: RoleDraft,
+        held: list[tuple[RoleDraft, set[str]]],
+        known: Container[PersonDraft],
+    ) -> PersonDraft | None:
+        """The one leader known to all, where a state's head is told of and no other has a name."""
+        mine = self.classes(document, role) & _HEADS
+        if not mine or role.of or any(mine & classes for _, classes in held):
+            return None
+        leaders = [p for p in document.people() if p in known and not p.positions]
+        return (
+            leaders[0] if len(leaders) == 1 and within_reach(document, role, leaders[0]) else None
+        )
 
     def _unnamed_before(self, document: Document, role: RoleDraft) -> list[EntityDraft]:
         """«Президент компании «Луч» рассказал … Президент подписал …»: whose the like post is.
@@ -81,7 +107,9 @@ class RoleLinker:
         """The classes of posts that the role's words can name."""
         head, *governed = _nouns(document, role) or [""]
         found = set(self._lemmas.get(head, ()))
-        for other in governed:
+        # «Глава правительства Армении»: the body that owns the post is a word of it.
+        bodies = [fold(o.name).split() for o in role.of if isinstance(o, OrganizationDraft)]
+        for other in [*governed, *(words[0] for words in bodies if words)]:
             found |= self._phrases.get(f"{head} {other}", set())
         if not found and not set(governed) & self._generic:
             found = set(self._phrases.get(head, ()))
@@ -116,7 +144,11 @@ class RoleLinker:
             and not _is_beside(document, r, role)
             and not self._is_later_peer(r, role)
             and (fold(r.title) == exact or bool(mine & classes))
-            and (_owners_agree(role.of, r.of) or (not r.of and _is_same_office(r, role, mine)))
+            and (
+                _owners_agree(role.of, r.of)
+                or (not r.of and _is_same_office(r, role, mine))
+                or (fold(r.title) == exact != "глава" and _is_in_land(r.of, role.of))
+            )
             and (bool(role.of) or not r.former)
         ]
         fits = _of_the_right_level(document, role, fits)
@@ -215,6 +247,12 @@ def _owners_agree(bare: list[EntityDraft], full: list[EntityDraft]) -> bool:
         return True
     wide = {o for f in full for o in (f, _owner(f)) if o is not None}
     return any(o in wide or _owner(o) in wide for o in bare)
+
+
+def _is_in_land(held: list[EntityDraft], bare: list[EntityDraft]) -> bool:
+    """«Иранский губернатор» is the governor of a province told of before."""
+    lands = {o.country for o in bare if isinstance(o, RegionDraft) and o.level == "country"}
+    return any(isinstance(o, RegionDraft) and o.country in lands - {None} for o in held)
 
 
 def _is_same_office(held: RoleDraft, bare: RoleDraft, classes: set[str]) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from ..drafts import EntityDraft, PersonDraft
+from ..drafts import EntityDraft, PersonDraft, RegionDraft
 from ..nlp.words import fold
 from .chunks import Actor
+from .powers import of_two_powers, power_of
 from .view import View
 
 _BACK = 2
@@ -19,13 +20,48 @@ _GENDERS = {"Masc": "m", "Fem": "f"}
 
 
 def last_guest(view: View, trigger: int) -> list[int]:
-    """«Гостей принял …»: the leader of the delegation told of before, an envoy, a last subject."""
+    """«Гостей принял …»: the leader of the delegation told of before, an envoy, a last subject.
+
+    «Гостей из Казахстана» names them; nobody of the host's own land is his guest.
+    """
     return (
-        _led_before(view, trigger)
+        _came_from(view, trigger)
+        or _led_before(view, trigger)
         or _led_next(view, trigger)
         or _envoy_before(view, trigger)
-        or last_person(view, trigger)
+        or _from_elsewhere(view, trigger)
     )
+
+
+def _came_from(view: View, trigger: int) -> list[int]:
+    """«Гостей из Казахстана встретил …»: the place that the guests are of."""
+    for guest in view.tree.children(trigger, "obj", "nsubj", "nsubj:pass", "obl"):
+        for place in view.tree.children(guest.index, "nmod"):
+            actor = view.actors.named(place.index)
+            out = view.tree.preposition(place.index) == "из" and guest.lemma == "гость"
+            if out and actor is not None and isinstance(actor.entity, RegionDraft):
+                return [actor.head]
+    return []
+
+
+def _from_elsewhere(view: View, trigger: int) -> list[int]:
+    """The last subject; if he is of the host's own land, who else was told of there."""
+    hosts = [view.actors.at(i) for i in view.clauses.subjects(trigger)]
+    host = next((a.entity for a in hosts if a is not None and a.entity is not None), None)
+    found = last_person(view, trigger)
+    if host is None or not found or not _is_of_one_land(view, found[0], host):
+        return found
+    before = view.document.sentences[view.tokens[found[0]].sentence]
+    others = [a for a in view.actors.within(before.first, before.last) if a.is_person]
+    return [a.head for a in others if not _is_of_one_land(view, a.head, host)][:1]
+
+
+def _is_of_one_land(view: View, index: int, host: EntityDraft) -> bool:
+    """Whether a person and his host speak for lands that are one or lie in each other."""
+    actor = view.actors.at(index)
+    sides = [host, actor.entity if actor is not None else None]
+    known = [s for s in sides if s is not None and power_of(s) is not None]
+    return len(known) == len(sides) and not of_two_powers(known)
 
 
 def guests_leader(view: View, index: int) -> PersonDraft | None:

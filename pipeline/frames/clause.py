@@ -96,7 +96,7 @@ class Clauses:
             t.index
             for t in self.tree.children(index, "obl", "nmod", "iobj", "obj", "obl:agent", "advcl")
             if self.tree.preposition(t.index) in wanted
-            and (not case or t.feats.get("Case", case) == case)
+            and (not case or t.feats.get("Case", case) == case or _may_be_a_goal(t, case))
         ]
 
     def is_passive(self, index: int) -> bool:
@@ -206,3 +206,9 @@ def _alike(one: Token, other: Token, feature: str) -> bool:
     if feature == "Gender":
         return {a, b} == {"Masc", "Neut"} and one.feats.get("Case") in _OBLIQUE
     return feature == "Case" and {a, b} == {"Nom", "Acc"} and other.feats.get("Animacy") == "Inan"
+
+
+def _may_be_a_goal(token: Token, case: str) -> bool:
+    """«Пригласил в Баку», «в Решт»: a place that does not decline may be where one goes."""
+    still = token.pos == "PROPN" and token.folded == token.lemma
+    return case == "Acc" and token.feats.get("Case") == "Loc" and still

@@ -13,6 +13,7 @@ from ..drafts import (
     EntityDraft,
     MeetingDraft,
     OrganizationDraft,
+    ParticipantDraft,
     PersonDraft,
     RegionDraft,
 )
@@ -20,6 +21,7 @@ from ..nlp.words import fold
 from ..persons.represent import represents
 
 _TWO = 2
+_ENVOYS = frozenset({"посол", "консул", "генконсул", "торгпред", "представитель", "посланник"})
 _STAND_ALONE = frozenset({"government", "international", "company", "education", "other"})
 
 
@@ -76,7 +78,12 @@ class Contact:
             if isinstance(s, RegionDraft) and s.country and s.country == entity.country
         ]
         abroad = entity.level == "country" and len(inside) == 1 and len(self.sides) > 1
-        return inside[0] if abroad and not self._hosts_state(inside[0]) else entity
+        if abroad and not self._hosts_state(inside[0]):
+            return inside[0]
+        if any(map(is_power, self.sides)):
+            return entity
+        bodies = [s for s in self.sides if _owner(s) is entity]
+        return bodies[0] if len(bodies) == 1 else entity
 
     def _hosts_state(self, side: EntityDraft) -> bool:
         """Whether a side is a town where only states' people met: it stands for its own state."""
@@ -174,12 +181,31 @@ def sides_of(meeting: MeetingDraft) -> list[EntityDraft]:
     people = [p.entity for p in meeting.participants if isinstance(p.entity, PersonDraft)]
     if len(spoken) == 1 and is_state(spoken[0]) and len(people) == len(meeting.participants) == 2:
         return list(people)
+    sides = _without_own_envoys(sides, met)
     regions = [e for e in sides if isinstance(e, RegionDraft)]
     if len(regions) >= 2:
         firms = len([r for r in regions if r.level == "country"]) >= 2
         sides = [e for e in sides if e in regions or not (_is_office(e) or (firms and _is_firm(e)))]
     sides = [e for e in sides if e in regions or not any(_owner(e) is r for r in regions)]
     return sides if len(sides) >= 2 else spoken
+
+
+def _without_own_envoys(sides: list[EntityDraft], met: list[ParticipantDraft]) -> list[EntityDraft]:
+    """Where a region met another land, its own state's ambassador there is no third side."""
+    regions = [s for s in sides if isinstance(s, RegionDraft)]
+    home = {r.country for r in regions if r.level == "subject"}
+    if len({r.country for r in regions}) < _TWO:
+        return sides
+    powers = {
+        r for p in met for r in p.represents[:1] if not set(fold(p.role or "").split()) & _ENVOYS
+    }
+    envoys = [r for r in regions if r.level == "country" and r.country in home and r not in powers]
+    return [s for s in sides if s not in envoys]
+
+
+def is_power(entity: EntityDraft) -> bool:
+    """Whether an entity is a land or its government."""
+    return isinstance(entity, RegionDraft) or _is_office(entity)
 
 
 def _sat(meeting: MeetingDraft) -> list[EntityDraft]:

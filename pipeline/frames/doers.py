@@ -279,7 +279,7 @@ class _Reader:
             him = person_meant(view, heads[0], set())
             return Doers([him]) if him is not None else Doers(strange=True)
         if set(lemmas) & set(lexicon.guests):
-            return self._one(None)
+            return self._one(None, lemmas[0])
         if around & _OURS or set(lemmas) & _ALL:
             return Doers(both=True)
         settles = self._is_both() and self.found.frame.act != "planned"
@@ -317,10 +317,10 @@ class _Reader:
         named = (listed_after(self.view, h) for h in places)
         return next((sides for sides in named if sides), [])
 
-    def _one(self, speaker: EntityDraft | None) -> Doers:
+    def _one(self, speaker: EntityDraft | None, post: str = "") -> Doers:
         """The speaker if he is a person, else who acted last."""
         is_person = isinstance(speaker, PersonDraft)
-        person = speaker if is_person else last_person(self.view, self.found)
+        person = speaker if is_person else last_person(self.view, self.found, post)
         return Doers([person]) if person is not None else Doers(strange=True)
 
     def _is_plural_post(self, head: int) -> bool:

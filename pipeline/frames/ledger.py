@@ -325,6 +325,9 @@ class Ledger:
         things = [self._view.tokens[i] for i in self._view.clauses.subjects(verb.index)]
         if any(t.feats.get("Animacy") == "Inan" and t.lemma != "делегация" for t in things):
             return ""
+        if any(t.feats.get("Number") == "Plur" and t.pos == "NOUN" for t in things):
+            # «Парламентарии посетят Выборг»: several, not the one spoken of last.
+            return ""
         missing = missing_side(self._view, candidate, self.meetings)
         if missing is None:
             return ""

@@ -16,6 +16,8 @@ _BEHIND = 5
 _NEXT = 4
 _STATES = frozenset({"страна", "государство", "правительство", "держава"})
 _BODIES = frozenset({"компания", "корпорация", "концерн", "партия", "холдинг", "банк"})
+_TOWNS = frozenset({"город", "муниципалитет"})
+_LANDS = frozenset({"регион", "субъект", "область", "край", "провинция"})
 _OF_KIND = _STATES | _BODIES
 SIDES = _OF_KIND | {"сторона", "регион", "они", "область"}
 _PHRASE = 7
@@ -56,6 +58,10 @@ def can_be(side: EntityDraft, lemma: str) -> bool:
         return isinstance(side, RegionDraft) and side.level == "country"
     if lemma in _BODIES:
         return isinstance(side, OrganizationDraft)
+    if lemma in _TOWNS:
+        return isinstance(side, RegionDraft) and side.level not in ("country", "subject")
+    if lemma in _LANDS:
+        return isinstance(side, RegionDraft) and side.level != "country"
     return True
 
 

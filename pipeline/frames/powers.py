@@ -20,7 +20,7 @@ def of_two_powers(entities: Iterable[EntityDraft]) -> bool:
 
 
 def _face(one: EntityDraft, other: EntityDraft) -> bool:
-    mine, theirs = _power(one), _power(other)
+    mine, theirs = power_of(one), power_of(other)
     if one_side(one, other) or mine is theirs:
         return False
     if mine is None or theirs is None:
@@ -37,7 +37,7 @@ def _has_office(entity: EntityDraft) -> bool:
     return isinstance(entity, PersonDraft) and any(not p.former for p in entity.positions)
 
 
-def _power(entity: EntityDraft) -> RegionDraft | None:
+def power_of(entity: EntityDraft) -> RegionDraft | None:
     """The place spoken for, through the owner of a body."""
     side = spoken_for(entity)
     if isinstance(side, OrganizationDraft):

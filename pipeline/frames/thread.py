@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..document import Document, Sentence
-from ..drafts import MeetingDraft
+from ..drafts import MeetingDraft, PersonDraft
 from ..knowledge.frames import JointPost, MeetingsLexicon
 from ..nlp.words import fold
 from .contacts import sides_of
@@ -62,7 +62,7 @@ class Thread:
         behind = {t.lemma for t in view.tokens[head + 1 : head + 1 + _BEHIND]}
         for post in self._posts:
             if lemma in post.nouns and (not post.of or behind & set(post.of)):
-                return [m for m in told if _hold(post, m)]
+                return [m for m in told if _hold(post, m)] or [m for m in told if _may(post, m)]
         return [m for m in told if sum(can_be(s, lemma) for s in sides_of(m)) >= _TWO]
 
     def _is_aside(self, document: Document, meeting: MeetingDraft, first: int) -> bool:
@@ -76,6 +76,8 @@ class Thread:
         opening = document.tokens[sentence.first : min(sentence.last, sentence.first + _OPENING)]
         if any(t.lemma in self._recalling for t in opening):
             return True
+        if [t.folded for t in opening[:_TWO]] == ["до", "этого"]:
+            return True
         # «В мае», «В 2019 году»: the news are told by the day.
         dates = dates_in(document, opening[0].start, opening[-1].stop)
         return meeting.status == "held" and any(d.precision in _LONG_AGO for d in dates)
@@ -85,3 +87,10 @@ def _hold(post: JointPost, meeting: MeetingDraft) -> bool:
     """Whether two at least of those who met hold the post."""
     titles = [fold(p.role or "") for p in meeting.participants]
     return sum(any(w in t for w in post.titles) for t in titles) >= _TWO
+
+
+def _may(post: JointPost, meeting: MeetingDraft) -> bool:
+    """Whether nobody who met is told to hold another post."""
+    people = [p for p in meeting.participants if isinstance(p.entity, PersonDraft)]
+    titles = [fold(p.role) for p in meeting.participants if p.role]
+    return len(people) >= _TWO and all(any(w in t for w in post.titles) for t in titles)

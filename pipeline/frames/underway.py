@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..drafts import EntityDraft, MeetingDraft, OutcomeDraft, RegionDraft
-from .contacts import Contact, one_side, sides_of, spoken_for
+from .contacts import Contact, sides_of, spoken_for
 from .doers import Doers
 from .found import Found
 from .thread import Thread
@@ -27,16 +27,17 @@ class Underway:
         found: Found,
         doers: Doers,
         told: Sequence[OutcomeDraft],
-        named: Sequence[EntityDraft],
+        others: Sequence[EntityDraft],
     ) -> Contact | None:
         """The contact behind an act told in a sentence.
 
         The meeting told in the sentence, else the last one told before that is not only recalled,
-        else the first; one of those that the act's doers had, where they had any, or that a plural
-        noun can mean. A meeting that the content itself announces is no source of it, and what
-        was held comes before what is only planned. Without meetings, the last act before that
-        bound two sides.
+        else the first; one of those that the act's doers had (with the ``others``), or that a
+        plural noun can mean. A meeting that the content itself announces is no source of it, and
+        what was held comes before what is only planned. Without meetings, the last act before
+        that bound two sides.
         """
+        named = doers.entities or others
         start, stop = view.tokens[found.first].start, view.tokens[found.last - 1].stop
         source = [m for m in view.document.contacts if not start <= m.trigger[0] < stop]
         if not named and doers.both and doers.head is not None:
@@ -46,6 +47,9 @@ class Underway:
         theirs = [c for c in contacts if set(named) & set(c.people)] or [
             c for c in contacts if any(c.holds(d) or c.holds(spoken_for(d)) for d in named)
         ]
+        if doers.entities:
+            # «Пригласил грузинского коллегу»: of his meetings the one with whom it is said to.
+            theirs = [c for c in theirs if any(map(c.holds, others))] or theirs
         nearest = self._nearest(view, theirs or contacts, found.sentence.index)
         if nearest is not None:
             across = _last_across(told) if not named and doers.both else None
@@ -87,13 +91,12 @@ def _met(meeting: MeetingDraft) -> Contact:
 
 
 def _last_across(told: Sequence[OutcomeDraft]) -> Contact | None:
-    """The sides of the last act told that bound two of different lands."""
+    """The sides of the last act told that bound places of two countries."""
     for outcome in reversed(told):
         sides = outcome.parties
-        if len(sides) == _TWO and all(isinstance(s, RegionDraft) for s in sides):
-            contact = Contact(tuple(sides))
-            if not _is_local(contact) and not one_side(*sides):
-                return contact
+        lands = {s.country for s in sides if isinstance(s, RegionDraft)}
+        if len(sides) == len(lands) == _TWO:
+            return Contact(tuple(sides))
     return None
 
 

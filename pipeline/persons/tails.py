@@ -17,6 +17,7 @@ from .ownership import is_goal, is_like, may_own
 from .scopes import enumerates, past_field, past_places
 
 _GOVERNED = 11
+_PLACING = frozenset({"в", "во", "на"})
 _OPENING = frozenset("«\"“„'")
 _CLOSING = frozenset("»\"”“'")
 
@@ -44,6 +45,7 @@ class TailReader:
         self._helpers = frozenset(lexicon.helpers)
         self._inner = frozenset(lexicon.inner)
         self._links = frozenset(lexicon.links)
+        self._peers = frozenset(lexicon.peers)
         self.owners: dict[int, tuple[int, EntityDraft]] = {}
         self.adjectives: dict[int, RegionDraft] = {}
         self.inside: set[int] = set()
@@ -76,15 +78,20 @@ class TailReader:
                 break
         if not tail.of and adjective is not None:
             tail.of.append(adjective)
-        self._close(at, tail)
+        self._close(at, tail, peer=tokens[head].lemma in self._peers)
         return tail
 
-    def _close(self, at: int, tail: Tail) -> None:
-        """Past what follows the title or the owner: a side, a field, places."""
+    def _close(self, at: int, tail: Tail, *, peer: bool) -> None:
+        """Past what follows the title or the owner: a side, a field, places.
+
+        «Пригласил коллег в Гродно»: a ``peer`` is of no place behind a preposition of place.
+        """
         at = self._sided(at if tail.of else tail.title_last, tail)
         if tail.of:
             at = past_field(self._tokens, at, self._place, self._persons)
-        at = self._linked(self._beside(at, tail), tail)
+        at = self._beside(at, tail)
+        if not (peer and at < len(self._tokens) and self._tokens[at].lemma in _PLACING):
+            at = self._linked(at, tail)
         if tail.of:
             at = past_field(self._tokens, at, self._place, self._persons)
         tail.last = max(at, tail.title_last) if tail.of else tail.title_last

@@ -47,7 +47,7 @@ class CoreferenceStage(Stage):
         self._predicates.link(document)
         known = self._leaders.link(document)
         self._owners.link(document, known)
-        self._roles.link(document)
+        self._roles.link(document, known)
         self._places.link(document)
         self._pronouns.link(document)
         # Once more: «Он стал министром» waits for its pronoun.

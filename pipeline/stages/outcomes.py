@@ -78,8 +78,9 @@ class OutcomesStage(Stage):
         token = view.tokens[found.trigger]
         speech = speech_at(document, token.start)
         doers = self._parties.doers(view, found, speech)
-        named = doers.entities or self._parties.others(view, found, speech)
-        contact = self._underway.contact_of(view, found, doers, told, named)
+        others = self._parties.others(view, found, speech)
+        contact = self._underway.contact_of(view, found, doers, told, others)
+        named = doers.entities or others
         recalled = is_recalled(view, found, contact)
         if recalled and not named:
             # Between whom the article tells of first, not who met last.
