@@ -216,7 +216,17 @@ def _own_clause(view: View, trigger: int) -> Anchor:
         # «Китай занимает первое место»: from the subject on.
         subjects = [t.index for t in view.tree.children(head, "nsubj") if t.index < head]
         return Anchor(head, "clause", min([head, *(leftmost(view, i) for i in subjects)]))
-    return Anchor(head, "clause", min(head, leftmost(view, trigger, verb == trigger)))
+    whole = trigger if verb == trigger else _whole_subject(view, trigger, verb)
+    return Anchor(head, "clause", min(head, leftmost(view, whole, verb == trigger)))
+
+
+def _whole_subject(view: View, noun: int, verb: int) -> int:
+    """«Размеры инвестиций выросли»: the noun that the trigger is the genitive of."""
+    token, above = view.tokens[noun], view.tree.head(noun)
+    owned = token.rel == "nmod" and not view.tree.preposition(noun)
+    if above is None or not owned or above.head != verb or above.index > noun:
+        return noun
+    return above.index if above.rel.startswith("nsubj") else noun
 
 
 def _verbless(view: View, trigger: int) -> Anchor:

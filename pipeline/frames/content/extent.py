@@ -161,7 +161,7 @@ def _step(view: View, anchor: Anchor, first: int, index: int, stop: int) -> int 
     if token.text in JOINTS or token.pos == "CCONJ":
         return beyond(view, anchor, first, index, stop)
     if token.text in STOPS or token.text in _OPENERS.values():
-        return None
+        return index + 1 if _closes_inside(view, first, index) else None
     if (token.text in ".!?" and index >= stop - 2) or _late_subject(view, anchor, index):
         return None
     if anchor.shape != "clause" and is_finite(token):
@@ -185,6 +185,16 @@ def _others(view: View, anchor: Anchor, first: int, index: int) -> bool:
         return index in {t.index for t in view.tree.ancestors(anchor.head)}
     subject = token.rel.startswith("nsubj") and token.feats.get("Case") == "Nom"
     return subject and token.head > index and is_finite(view.tokens[token.head])
+
+
+def _closes_inside(view: View, first: int, index: int) -> bool:
+    """«Предложил «распилить» законопроект»: the mark was opened by a word of the content."""
+    closer = view.tokens[index].text
+    # One word in marks begins with the mark, a whole quotation with what is said.
+    start = max(first - 1, 0) if index == first + 1 else first
+    inside = [t.text for t in view.tokens[start:index]]
+    opened = sum(inside.count(o) for o, c in _OPENERS.items() if c == closer)
+    return opened > inside.count(closer)
 
 
 def _opened(view: View, first: int, index: int) -> bool:
@@ -249,6 +259,9 @@ def _company(view: View, index: int) -> bool:
     """«обсудил вопросы с министром»: the partner is no part of what was discussed."""
     if view.tokens[index].lemma not in ("с", "со") or view.tokens[index].pos != "ADP":
         return False
+    if view.tokens[min(index + 2, len(view.tokens) - 1)].text == "стороны":
+        # «С кубинской стороны подтверждена готовность».
+        return True
     for ahead in range(index + 1, min(index + 4, len(view.tokens))):
         actor = view.actors.at(ahead)
         if actor is not None:
