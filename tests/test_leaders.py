@@ -79,6 +79,21 @@ def test_a_leader_told_by_his_land_speaks_for_it() -> None:
     assert [r.name for r in represents(person)] == ["Белоруссия"]
 
 
+@pytest.mark.parametrize(
+    ("text", "lands"),
+    [
+        ("Глава МИД Сергей Лавров прилетел в Анкару. Россия довольна.", ["Россия"]),
+        ("Госсекретарь Джон Керри позвонил. США ждут ответа.", ["США"]),
+        ("Глава МИД Пётр Орлов рассказал о Сирии.", ["МИД"]),
+        ("Глава МИД Сергей Лавров рассказал о Сирии.", ["МИД"]),
+        ("Бывший глава МИД Сергей Лавров гостил в России.", []),
+    ],
+)
+def test_a_ministry_without_a_land_is_of_its_ministers(text: str, lands: list[str]) -> None:
+    [person] = read(text).people()
+    assert [r.name for r in represents(person)] == lands
+
+
 def test_a_name_alone_speaks_for_nobody() -> None:
     [person] = read("Александр Лукашенко приехал в Сочи из Белоруссии.").people()
     assert represents(person) == []
@@ -86,6 +101,7 @@ def test_a_name_alone_speaks_for_nobody() -> None:
 
 def test_every_leader_is_of_a_country_we_know() -> None:
     countries = set(Locale("ru").territories)
-    leaders = Lexicon().read(LeadersLexicon).leaders
-    assert set(leaders) <= countries
-    assert all(len(set(names)) == len(names) for names in leaders.values())
+    lexicon = Lexicon().read(LeadersLexicon)
+    for table in (lexicon.leaders, lexicon.ministers):
+        assert set(table) <= countries
+        assert all(len(set(names)) == len(names) for names in table.values())

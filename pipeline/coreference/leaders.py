@@ -6,14 +6,18 @@ they are.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from ..document import Document
-from ..drafts import PersonDraft, RegionDraft, RoleDraft
+from ..drafts import OrganizationDraft, PersonDraft, RegionDraft, RoleDraft
 from ..knowledge.leaders import LeadersLexicon
 from ..nlp.words import fold
 from .bodies import own
 from .roles import RoleLinker
 
 _HEADS = frozenset({"state", "cabinet"})
+_MINISTRIES = frozenset({"мид", "министерство иностранных дел", "госдепартамент", "госдеп"})
+_OFFICES = frozenset({"министр иностранных дел", "министр", "госсекретарь", "глава дипломатии"})
 
 
 class LeaderLinker:
@@ -21,11 +25,8 @@ class LeaderLinker:
 
     def __init__(self, roles: RoleLinker, lexicon: LeadersLexicon) -> None:
         self._roles = roles
-        self._by_surname: dict[str, list[tuple[str, str]]] = {}
-        for country, names in lexicon.leaders.items():
-            for name in names:
-                for key in {_key(name), _key(name.split()[-1])}:
-                    self._by_surname.setdefault(key, []).append((name, country))
+        self._leaders = _by_surname(lexicon.leaders)
+        self._ministers = _by_surname(lexicon.ministers)
 
     def link(self, document: Document) -> dict[PersonDraft, str]:
         """Owners of attached posts, then the one leader whom a country's bare post can mean.
@@ -33,7 +34,8 @@ class LeaderLinker:
         Gives the code of every leader's country, whether the article names it or not.
         """
         countries = {r.country: r for r in document.regions() if r.level == "country"}
-        known = {p: c for p in document.people() if (c := self._country(p)) is not None}
+        self._link_ministers(document, countries)
+        known = {p: c for p in document.people() if (c := _country(self._leaders, p)) is not None}
         leaders: dict[RegionDraft, list[PersonDraft]] = {}
         for person, code in known.items():
             country = countries.get(code)
@@ -56,13 +58,42 @@ class LeaderLinker:
     def _heads(self, document: Document, role: RoleDraft) -> bool:
         return bool(_HEADS & self._roles.classes(document, role))
 
-    def _country(self, person: PersonDraft) -> str | None:
-        """The country of the leader who bears the name; None where several may be meant."""
-        named = {c for n, c in self._by_surname.get(_key(person.name), ()) if _is(person, n)}
-        if not named and person.last is not None:
-            known = self._by_surname.get(_key(person.last.split()[-1]), ())
-            named = {c for n, c in known if _is(person, n)}
-        return named.pop() if len(named) == 1 else None
+    def _link_ministers(
+        self, document: Document, countries: Mapping[str | None, RegionDraft]
+    ) -> None:
+        """«Глава МИД Сергей Лавров»: the ministry is of the minister's country."""
+        for role in document.roles:
+            if not role.attached or role.former or role.person is None:
+                continue
+            foreign = [o for o in role.of if isinstance(o, OrganizationDraft)]
+            foreign = [o for o in foreign if o.owner is None and fold(o.name) in _MINISTRIES]
+            if not foreign and (role.of or fold(role.title) not in _OFFICES):
+                continue
+            country = countries.get(_country(self._ministers, role.person))
+            if country is None:
+                continue
+            for body in foreign:
+                body.owner = country
+            if not role.of:
+                own(role, country)
+
+
+def _by_surname(table: Mapping[str, list[str]]) -> dict[str, list[tuple[str, str]]]:
+    """Names with their countries by surname and by the whole name."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for country, names in table.items():
+        for name in names:
+            for key in {_key(name), _key(name.split()[-1])}:
+                found.setdefault(key, []).append((name, country))
+    return found
+
+
+def _country(table: Mapping[str, list[tuple[str, str]]], person: PersonDraft) -> str | None:
+    """The country of whoever bears the name; None where several may be meant."""
+    named = {c for n, c in table.get(_key(person.name), ()) if _is(person, n)}
+    if not named and person.last is not None:
+        named = {c for n, c in table.get(_key(person.last.split()[-1]), ()) if _is(person, n)}
+    return named.pop() if len(named) == 1 else None
 
 
 def _is(person: PersonDraft, name: str) -> bool:
