@@ -112,6 +112,8 @@ class Document:
     trace: Trace | None = None
     _starts: list[int] = field(default_factory=list)
     _ranges: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
+    shared: dict[str, object] = field(default_factory=dict)
+    """What stages build once over the parsed tokens and use again; see ``Tree.of``."""
 
     @classmethod
     def of(cls, article: InputArticle) -> Document:
@@ -130,6 +132,7 @@ class Document:
         self.tokens = tokens
         self._starts = [t.start for t in tokens]
         self._ranges = {}
+        self.shared = {}
 
     def token_range(self, start: int, stop: int) -> tuple[int, int]:
         """Half-open token indices of the tokens that overlap ``[start, stop)``."""

@@ -76,7 +76,7 @@ class Explainer:
         """Everything that is known of a document, by sentence."""
         source = document.article.source or document.article.key
         heading = f"{source} · {document.title or '—'} · {document.published or '—'}"
-        tree = Tree(document)
+        tree = Tree.of(document)
         sentences = tuple(self._sentence(document, tree, s) for s in document.sentences)
         return Explanation(heading, sentences)
 

@@ -21,7 +21,7 @@ class Holders:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.tokens = document.tokens
-        self.tree = Tree(document)
+        self.tree = Tree.of(document)
         self.clauses = Clauses(document, self.tree)
         self._persons: dict[int, PersonDraft] = {}
         for role in document.roles:

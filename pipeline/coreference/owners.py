@@ -34,7 +34,6 @@ _LEAST = {False: 2, True: 3}
 """How often a region must be named to be the article's own; a country, so often told, more."""
 _STATE = frozenset({"state", "cabinet"})
 _FEDERAL_CITIES = frozenset({"RU-MOW", "RU-SPE", "UA-40"})
-_STEM = 5
 _PUBLIC: tuple[OrganizationKind, ...] = ("government", "company", "education", "other")
 
 

@@ -6,8 +6,6 @@ passive, participle, infinitive and coordinated clauses alike.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from ..document import Document, Token
 from ..nlp.tree import Tree
 
@@ -119,22 +117,6 @@ class Clauses:
                 return head.index
             current = head
         return None
-
-    def root_clause(self, index: int) -> int:
-        """The finite main predicate above a token, itself if it is one."""
-        best = index
-        for token in self.tree.ancestors(index):
-            if token.pos in ("VERB", "AUX") or self._is_predicative(token):
-                best = token.index
-        return best
-
-    def clause_of(self, index: int) -> Iterator[Token]:
-        """The token and its governors up to the clause's own predicate, it included."""
-        yield self.tokens[index]
-        for token in self.tree.ancestors(index):
-            yield token
-            if token.pos == "VERB" and token.feats.get("VerbForm") == "Fin":
-                return
 
     def _inherited(self, token: Token, head: Token, depth: int) -> list[int]:
         if token.rel == "xcomp" and token.feats.get("VerbForm") == "Inf":

@@ -10,8 +10,6 @@ from .view import View
 _DASHES = frozenset({"—", "–", "-"})
 _WITH = frozenset({"с", "со"})
 _JOINTS = frozenset({",", ";", "а", "и", "затем", "потом", "после", "позже", "далее", "уже"})
-_TOPIC = 25
-"""How many words of the first topic may stand before the second company."""
 _NEAR = 5
 _POST = 20
 """How many words the second company may have before its dash or its own topic."""

@@ -19,6 +19,7 @@ POS = {
     "turn": frozenset({"ADJ", "NOUN", "PROPN"}),
 }
 
+_NOT = frozenset({"не", "ни", "нет"})
 BULLETS = frozenset({"—", "–", "-", "•", "·", "*", "✔", "✔️", "✅", "▪", "●", "■", "➡", "✓", "☑"})
 """Marks that open the items of a list."""
 
@@ -31,15 +32,20 @@ class View:
     tree: Tree
     clauses: Clauses
     actors: Actors
+    denied: frozenset[int]
+    """The words that «не», «ни» or «нет» hangs on."""
 
     @classmethod
     def of(
         cls, document: Document, proxies: Iterable[str] = (), counterparts: Iterable[str] = ()
     ) -> View:
         """Index a document; see ``Actors`` for ``proxies`` and ``counterparts``."""
-        tree = Tree(document)
+        tree = Tree.of(document)
         actors = Actors(document, tree, proxies, counterparts)
-        return cls(document, tree, Clauses(document, tree), actors)
+        words = (t for t in document.tokens if t.lemma in _NOT and t.rel != "cc")
+        return cls(
+            document, tree, Clauses(document, tree), actors, frozenset(t.head for t in words)
+        )
 
     @property
     def tokens(self) -> list[Token]:
@@ -77,12 +83,10 @@ class View:
 
     def negated(self, index: int) -> bool:
         """Whether «не» or «ни» stands on the word or on its auxiliary."""
-        words = [index, *(t.index for t in self.tree.children(index, "aux", "cop", "aux:pass"))]
-        return any(
-            t.lemma in ("не", "ни", "нет") and t.rel != "cc"
-            for word in words
-            for t in self.tree.children(word)
-        )
+        if index in self.denied:
+            return True
+        helpers = self.tree.children(index, "aux", "cop", "aux:pass") if self.denied else ()
+        return any(t.index in self.denied for t in helpers)
 
     def has_child(self, index: int, lemmas: frozenset[str]) -> bool:
         """Whether a dependent has one of the lemmas; «Б.» is an initial, no particle."""

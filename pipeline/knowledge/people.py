@@ -18,8 +18,6 @@ class PeopleLexicon(LexiconModel):
     particles: list[str]
     closing_particles: list[str]
     family_first: list[str]
-    patronymic_m: list[str]
-    patronymic_f: list[str]
     given_m: list[str]
     given_f: list[str]
     not_people: list[str]

@@ -117,10 +117,6 @@ class Registry:
         """The place behind the first part of a compound adjective («российско», «франко»)."""
         return self._prefixes.get(word)
 
-    def by_code(self, code: str) -> Place | None:
-        """The place with an ISO 3166 code."""
-        return self._codes.get(code)
-
     def capital_of(self, name: str) -> Place | None:
         """The country whose capital has this name."""
         return self._capitals.get(fold(name))

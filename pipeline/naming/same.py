@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from ..document import Token
 from ..nlp.words import fold, lemmas
@@ -22,11 +22,6 @@ def word_keys(tokens: Iterable[Token], skip: frozenset[str] = frozenset()) -> Wo
         if not forms & skip:
             keys.append(frozenset(forms))
     return tuple(keys)
-
-
-def text_keys(words: Sequence[str]) -> Words:
-    """As ``word_keys`` for words of a lexicon."""
-    return tuple(frozenset({fold(w)} | lemmas(w)) for w in words)
 
 
 def same_words(one: Words, other: Words) -> bool:

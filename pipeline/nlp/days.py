@@ -9,6 +9,7 @@ from datetime import date
 
 _DIGIT = re.compile(r"\d")
 _DAY_YEAR = re.compile(r"\d,\s+\d{4}")
+_FIGURES = re.compile(r"\d[-./]\s?\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ class WrittenDays:
             r"(?<!\d)(?P<year>\d{4})(?P<mark>[-./])(?P<month>\d{2})(?P=mark)(?P<day>\d{2})(?!\d)"
         )
 
-        self._patterns = (self._worded, self._figures, self._spaced, self._dashed, self._iso)
+        self._in_figures = (self._figures, self._spaced, self._dashed, self._iso)
 
     def find(self, text: str) -> list[WrittenDay]:
         """Every day in text order; impossible ones («31.02») are left out."""
@@ -66,7 +67,8 @@ class WrittenDays:
         if not _DIGIT.search(text):
             return
         american = (self._month_first,) if _DAY_YEAR.search(text) else ()
-        for pattern in (*self._patterns, *american):
+        figures = self._in_figures if _FIGURES.search(text) else ()
+        for pattern in (self._worded, *figures, *american):
             for found in pattern.finditer(text):
                 day = self._read(found)
                 if day is not None:

@@ -17,12 +17,22 @@ class Tree:
             if token.head >= 0:
                 self._children[token.head].append(token.index)
 
+    @classmethod
+    def of(cls, document: Document) -> Tree:
+        """The document's tree, built once; its heads must stand."""
+        found = document.shared.get("tree")
+        if not isinstance(found, Tree):
+            found = document.shared["tree"] = cls(document)
+        return found
+
     def children(self, index: int, *rels: str) -> list[Token]:
         """Dependents in text order; of the relations named (``nsubj`` also gives ``nsubj:pass``
         only when named so), or all.
         """
-        found = (self.tokens[i] for i in self._children[index])
-        return [t for t in found if not rels or t.rel in rels]
+        tokens, own = self.tokens, self._children[index]
+        if not rels:
+            return [tokens[i] for i in own]
+        return [t for i in own if (t := tokens[i]).rel in rels]
 
     def head(self, index: int) -> Token | None:
         """The governor, None for a root."""

@@ -46,7 +46,7 @@ def _presented(document: Document, names: Names) -> None:
     verbs = [t for t in document.tokens if t.lemma in _PRESENTING and t.pos == "VERB"]
     if not verbs:
         return
-    tree = Tree(document)
+    tree = Tree.of(document)
     sides = {
         index: entity
         for entity, mention in document.mentions("name", "alias")

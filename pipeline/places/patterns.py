@@ -13,7 +13,6 @@ from ..nlp.words import fold, known_parses, like, parses
 from .gazetteer import Gazetteer
 from .match import QUOTES, Context, Match, is_person_word
 
-_GENDERS = {"Masc": "masc", "Fem": "femn", "Neut": "neut"}
 _JOINTS = frozenset({",", "и", "или"})
 _CACHE = 10_000
 
