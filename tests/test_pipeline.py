@@ -143,3 +143,12 @@ def test_any_text_gives_a_valid_record_twice_the_same(text: str) -> None:
 @given(st.text(max_size=200))
 def test_no_text_breaks_it(text: str) -> None:
     assert json.loads(extractor()(text).to_json())["article"]["text"] == text
+
+
+def test_a_held_meeting_has_no_day_long_past_the_page() -> None:
+    text = (
+        "Председатель Госдумы Игорь Панин на встрече с президентом Вьетнама Нгуеном Суан Фуком "
+        "рассказал, что форум может вновь пройти в сентябре 2022 года."
+    )
+    (meeting,) = extractor()(InputArticle(text, published="2021-12-01")).meetings
+    assert (meeting.status, meeting.date) == ("held", None)

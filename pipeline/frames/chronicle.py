@@ -8,6 +8,7 @@ paragraph, with the first of them. A meeting told with a word of no definite day
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from ..dating.phrases import Phrases
 from ..document import Document, Sentence, Token
@@ -49,6 +50,8 @@ class Chronicle:
             if meeting.place is None and meeting.kind != "call" and meeting.status != "denied":
                 meeting.place = self._scenes.place(view, meeting, sentence, travels)
         for meeting in meetings:
+            if _is_after_page(view.document, meeting):
+                meeting.date = None
             if meeting.host_event is None and meeting.place is None and meeting.kind != "call":
                 meeting.host_event = self._scenes.event(view, meeting, meetings)
 
@@ -91,3 +94,16 @@ class Chronicle:
         if meeting.status == "held":
             return day_of_telling(document, meetings, meeting, sentence)
         return announced_before(document, sentence)
+
+
+def _is_after_page(document: Document, meeting: MeetingDraft) -> bool:
+    """Whether a held meeting has a day long past the page's: that of something to come.
+
+    A day a little later is rather a page whose own date is not what it seems.
+    """
+    day, page = meeting.date, document.published
+    if day is None or page is None or meeting.status != "held" or not day.value[:1].isdigit():
+        return False
+    told, written = day.value.split("-"), date.fromisoformat(page)
+    months = 12 * (int(told[0]) - written.year)
+    return months + int(told[1]) - written.month > 1 if len(told) > 1 else months > 0

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from ..document import Sentence
 from ..knowledge.frames import MeetingFrame, MeetingsLexicon
-from ..nlp.tree import is_finite, is_participle
+from ..nlp.tree import is_finite, is_infinitive, is_participle
 from .modality import Carried
 from .view import View
 
 _STEP = 4
 _TO = frozenset({"чтобы"})
+_AT = frozenset({"на", "в"})
+_MANAGED = frozenset({"удаться", "смочь", "успеть", "суметь"})
 
 
 class Obstacles:
@@ -72,6 +74,8 @@ class Obstacles:
         return ""
 
     def _beside(self, view: View, frame: MeetingFrame, index: int) -> str:
+        if frame.body and _is_to_come(view, index):
+            return "only where something shall be done"
         before = view.tokens[index - 1] if index else None
         own = {view.tree.preposition(index), before.lemma if before is not None else ""}
         if frame.behind and not own & set(frame.behind):
@@ -118,6 +122,20 @@ def _joins_nothing(view: View, frame: MeetingFrame, index: int) -> str:
     if "spoke" not in frame.slots:
         return "only says who somebody is" if _describes(view, index) else ""
     return "a sitting of its own" if view.clauses.obliques(index, "", "Gen") else ""
+
+
+def _is_to_come(view: View, index: int) -> bool:
+    """«пообещал поставить вопрос на заседании комиссии»: beside an infinitive that a verb governs.
+
+    What somebody managed to do there was done.
+    """
+    if view.tokens[index].feats.get("Case") != "Loc" or view.tree.preposition(index) not in _AT:
+        return False
+    verb = view.clauses.predicate(index)
+    if verb is None or verb > index or not is_infinitive(view.tokens[verb]):
+        return False
+    above = next((t for t in view.tree.ancestors(verb) if is_finite(t)), None)
+    return above is not None and above.lemma not in _MANAGED
 
 
 def _is_of_place(view: View, index: int) -> bool:

@@ -57,6 +57,8 @@ class Named:
         self.spans.append(span)
         mine = self.parts
         better = other.nominative and not mine.nominative
+        if other.first and other.last and mine.surname_first != other.surname_first:
+            better = other.surname_first  # whose parts stand in the order that is shown
         self.parts = NameParts(
             first=_fuller(mine.first, other.first, better),
             middle=_fuller(mine.middle, other.middle, better),
